@@ -1,0 +1,39 @@
+"""A sentence for people, not yet in any language.
+
+The rooms below ``cli`` say what is wrong as a :class:`Message`: an English source string and the values that fill it.
+Only ``cli`` knows the locale, so only there is a message translated and turned into text.  ``message("…")`` is the
+keyword that the catalogue is extracted by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+__all__ = ["Message", "Translate", "message"]
+
+Translate = Callable[[str], str]
+"""English source string → the same sentence in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One translatable sentence: lower case, no full stop, the user's own words quoted."""
+
+    source: str
+    """English, with ``{name}`` fields; the key of the gettext catalogue."""
+    values: tuple[tuple[str, str | int | Message], ...] = ()
+    """What fills the fields.  A value that is itself a message is translated too."""
+
+    def render(self, translate: Translate = str) -> str:
+        """Return the sentence in the language of ``translate`` (English when it is left out)."""
+        filled = {name: value.render(translate) if isinstance(value, Message) else value for name, value in self.values}
+        return translate(self.source).format(**filled) if filled else translate(self.source)
+
+    def __str__(self) -> str:
+        return self.render()
+
+
+def message(source: str, /, **values: str | int | Message) -> Message:
+    """Make a message from an English source string and the values of its fields."""
+    return Message(source, tuple(values.items()))

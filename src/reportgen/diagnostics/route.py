@@ -1,0 +1,44 @@
+"""Where a fact is: ``study.center_group_sessions``, ``problems[2].text``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Route"]
+
+_STEP = re.compile(r"\.?([^.\[\]]+)|\[(\d+)\]")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Route:
+    """The keys and indices that lead to a fact; indices count from 0, as in YAML tools."""
+
+    steps: tuple[str | int, ...] = ()
+
+    def child(self, step: str | int) -> Route:
+        """Return the route one step further down."""
+        return Route((*self.steps, step))
+
+    @classmethod
+    def parse(cls, text: str) -> Route:
+        """Read a written route.
+
+        Raises:
+            ValueError: ``text`` is not a route.
+        """
+        steps: list[str | int] = []
+        end = 0
+        for match in _STEP.finditer(text):
+            if match.start() != end:
+                break
+            key, index = match.groups()
+            steps.append(key if index is None else int(index))
+            end = match.end()
+        if end != len(text) or text.startswith("."):
+            raise ValueError(text)
+        return cls(tuple(steps))
+
+    def __str__(self) -> str:
+        written = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
+        return written.removeprefix(".")

@@ -1,0 +1,38 @@
+"""Where something stands in a text that the user wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["Source", "Span"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text of the user's and the name of the file it came from."""
+
+    file: str
+    """As it is shown to the user: relative to where they stand when that is shorter."""
+    text: str = field(repr=False, hash=False)
+
+    def line(self, number: int) -> str:
+        """Return line ``number`` (from 1) without its line end; empty past the end."""
+        lines = self.text.split("\n", number)
+        return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one line of a source."""
+
+    source: Source
+    line: int
+    """From 1."""
+    column: int | None = None
+    """From 1, in characters.  None where only the line is known: Jinja knows no more of a template."""
+    length: int = 1
+    """Characters that the caret underlines, on this line."""
+
+    def __str__(self) -> str:
+        place = f"{self.source.file}:{self.line}"
+        return place if self.column is None else f"{place}:{self.column}"

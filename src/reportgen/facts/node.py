@@ -1,0 +1,65 @@
+"""A fact file as it was written: YAML nodes with their places and routes, before anything is understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.diagnostics import Route, Span
+
+__all__ = ["Absent", "Entry", "MappingNode", "Node", "ScalarNode", "SequenceNode"]
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarNode:
+    """A scalar, as text: what YAML would make of it (``yes``, ``012``) is not asked."""
+
+    route: Route
+    span: Span
+    text: str
+    plain: bool
+    """False when it was quoted or a block scalar."""
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceNode:
+    """A list."""
+
+    route: Route
+    span: Span
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key of a mapping and what it holds."""
+
+    key: str
+    key_span: Span
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class MappingNode:
+    """A mapping; its keys are strings and differ."""
+
+    route: Route
+    span: Span
+    entries: tuple[Entry, ...]
+
+    def get(self, key: str) -> Entry | None:
+        """Return the entry of ``key``, or None."""
+        return next((entry for entry in self.entries if entry.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Stands where a model wants a value and the file has none, or where a whole section is 不适用."""
+
+    route: Route
+    span: Span
+    """Of the key of the section that it belongs in."""
+    reason: Literal["missing", "not-applicable"]
+
+
+Node = ScalarNode | SequenceNode | MappingNode | Absent
