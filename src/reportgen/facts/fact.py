@@ -98,3 +98,8 @@ class FactList(Generic[I]):
     state: State
     span: Span
     items: tuple[I, ...] = ()
+    kind: str = "text"
+    """Of its items; ``text`` for records."""
+    provenance: Provenance = Provenance()
+    blank_item: I | None = None
+    """What stands for the items of a blank list while a template is rendered: one item, blank throughout; else None."""

@@ -59,7 +59,8 @@ class Absent:
     route: Route
     span: Span
     """Of the key of the section that it belongs in."""
-    reason: Literal["missing", "not-applicable"]
+    reason: Literal["missing", "not-applicable", "not-given"]
+    """``not-given``: a whole optional section that is missing or empty."""
 
 
 Node = ScalarNode | SequenceNode | MappingNode | Absent

@@ -26,11 +26,12 @@ class Organ(Section):
 class Study(Section):
     """（一）提高政治站位，加强理论学习。"""
 
+    led_by: Annotated[FactList[Fact], ListOf(Text("学习组织形式"))]
     documents: Annotated[FactList[Fact], ListOf(Title("学习的文件"))]
     themes: Annotated[FactList[Fact], ListOf(Text("学习主题"))]
     center_group_sessions: Annotated[Fact, Count("中心组及中心组（扩大）学习次数", unit="次")]
     discussion_campaign: Annotated[Fact, Text("大讨论活动主题", may_not_apply=True)]
-    bodies: Annotated[FactList[Fact], ListOf(Text("学习组织"))]
+    bodies: Annotated[FactList[Fact], ListOf(Text("学习单元"))]
     materials: Annotated[FactList[Fact], ListOf(Title("学习资料"))]
     platforms: Annotated[FactList[Fact], ListOf(Text("学习平台"))]
     xuexi_learners: Annotated[Fact, Count("“学习强国”激活学员人数", unit="人", may_not_apply=True)]
@@ -47,7 +48,7 @@ class Study(Section):
 class Responsibility(Section):
     """（二）强化组织领导，落实主体责任。"""
 
-    meeting_interval: Annotated[Fact, Text("党委会研究意识形态工作的周期")]
+    meeting_interval: Annotated[Fact, Text("研究意识形态工作的周期")]
     written_into: Annotated[FactList[Fact], ListOf(Text("纳入的工作"))]
     special_meetings: Annotated[Fact, Count("专题研究次数", unit="次", optional=True)]
     assessment_meetings: Annotated[Fact, Count("分析研判会次数", unit="次", optional=True)]
@@ -64,7 +65,7 @@ class Press(Section):
 class Opinion(Section):
     """舆情引导处置."""
 
-    leader: Annotated[Fact, Text("舆情引导处置领导小组组长")]
+    leader: Annotated[Fact, Text("领导小组组长")]
     issued: Annotated[FactList[Fact], ListOf(Title("印发的手册和预案"))]
     monitored: Annotated[Fact, Count("舆情监测起数", unit="起", optional=True)]
     handled: Annotated[Fact, Count("舆情处置起数", unit="起", optional=True)]
@@ -74,15 +75,15 @@ class Opinion(Section):
 class Review(Section):
     """信息发布审核."""
 
-    levels: Annotated[Fact, Count("信息发布审核级数", unit="级")]
+    levels: Annotated[Fact, Count("审核级数", unit="级")]
     signers: Annotated[FactList[Fact], ListOf(Text("各级审核人"))]
 
 
 class Wechat(Section):
     """微信公众号."""
 
-    posts: Annotated[Fact, Count("微信公众号推送信息条数", unit="条", may_not_apply=True)]
-    update_days: Annotated[Fact, Count("微信公众号更新天数", unit="天", may_not_apply=True)]
+    posts: Annotated[Fact, Count("推送信息条数", unit="条", may_not_apply=True)]
+    update_days: Annotated[Fact, Count("更新天数", unit="天", may_not_apply=True)]
     prescribed_forwards: Annotated[Fact, Count("转发规定内容条数", unit="条", may_not_apply=True)]
 
 
@@ -113,7 +114,7 @@ class Media(Section):
 class Hotline(Section):
     """政民互动和12345热线."""
 
-    cases_closed: Annotated[Fact, Count("政民互动和12345热线办结件数", unit="件")]
+    cases_closed: Annotated[Fact, Count("办结件数", unit="件")]
     closed_on_time_rate: Annotated[Fact, Rate("按期办结率")]
     cases_received: Annotated[Fact, Count("受理件数", unit="件", optional=True)]
     cases_closed_on_time: Annotated[Fact, Count("按期办结件数", unit="件", optional=True)]

@@ -1,0 +1,38 @@
+"""Make the peers' templates of the standard report: one .docx for docxtpl, one for docxtemplater, one Markdown for pandoc."""
+
+import json
+import sys
+from pathlib import Path
+
+import docx
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+
+def make(paragraphs: list[tuple[str, str]], target: Path) -> None:
+    document = docx.Document()
+    section = document.sections[0]
+    section.top_margin, section.bottom_margin = Cm(3.7), Cm(3.5)
+    section.left_margin, section.right_margin = Cm(2.8), Cm(2.6)
+    for style, font, size in (
+        ("Normal", "仿宋_GB2312", 16),
+        ("Title", "方正小标宋简体", 22),
+        ("Heading 1", "黑体", 16),
+        ("Heading 2", "楷体_GB2312", 16),
+    ):
+        document.styles[style].font.size = Pt(size)
+        document.styles[style].element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+    for style, text in paragraphs:
+        document.add_paragraph(text, style=style)
+    document.save(str(target))
+
+
+def main(folder: Path) -> None:
+    paragraphs = json.loads((Path(__file__).parent / "report.json").read_text("utf-8"))
+    for name, opening, closing in (("docxtpl", "{{ ", " }}"), ("docxtemplater", "{", "}")):
+        tagged = [(style, text.replace("[[", opening).replace("]]", closing)) for style, text in paragraphs]
+        make(tagged, folder / f"{name}.docx")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,183 @@
+"""The commands and their options: what may stand on the command line, and what its help says.
+
+The work of a command is imported when the command runs, so that ``--help`` and ``--version`` start fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from reportgen import __version__
+from reportgen.cli.console import Console
+from reportgen.cli.help_page import Command, Group, help_page, usage_line
+from reportgen.cli.language import words
+from reportgen.cli.usage import USAGE_ERROR, explain
+from reportgen.diagnostics import ReportgenError, message
+
+__all__ = ["OUR_BUG", "PLEASE_REPORT", "application", "run"]
+
+OUR_BUG = message("this is a fault of reportgen {version}, not yours", version=__version__)
+PLEASE_REPORT = message("please report the lines above, with the fact file if you may show it")
+_NAME = "reportgen"
+
+application = typer.Typer(
+    cls=Group,
+    name=_NAME,
+    help=words("Make official reports from fact files: Word files laid out by GB/T 9704-2012, and Markdown."),
+    add_completion=False,  # Typer's own options speak English only; see completion
+    rich_markup_mode=None,  # rich would cost 40 ms of every start
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def run(arguments: Sequence[str], console: Console) -> int:
+    """Run one command line and return its exit code."""
+    from reportgen.cli.completion import prepare
+
+    prepare(_NAME)
+    command = typer.main.get_command(application)
+    try:
+        code = command.main(list(arguments), prog_name=_NAME, standalone_mode=False, obj=console)
+    except ReportgenError as error:
+        console.complain(error.problem, error.help)
+        return 1
+    except typer.Abort:
+        return 130
+    except USAGE_ERROR as error:
+        _show_usage(error, console)
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+def _show_usage(error: BaseException, console: Console) -> None:
+    context: typer.Context | None = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
+        typer.echo(help_page(context), err=True)
+        return
+    problem, advice = explain(error)
+    if context is not None:
+        typer.echo(usage_line(context), err=True)
+        advice = advice or message('see "{command} --help"', command=context.command_path)
+    console.complain(problem, advice)
+
+
+def _say_version(context: typer.Context, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        typer.echo(f"{_NAME} {__version__}")
+        raise typer.Exit
+
+
+def _say_completion(context: typer.Context, shell: str | None) -> None:
+    if shell is not None and not context.resilient_parsing:
+        from reportgen.cli.completion import script
+
+        typer.echo(script(shell, _NAME))
+        raise typer.Exit
+
+
+def _complete_format(incomplete: str) -> list[str]:
+    from reportgen.writers import WRITERS
+
+    return [name for name in WRITERS if name.startswith(incomplete)]
+
+
+@application.callback()
+def _options_of_all(
+    version: Annotated[
+        bool, typer.Option("--version", help=words("Show the version and exit."), callback=_say_version, is_eager=True)
+    ] = False,
+    show_completion: Annotated[
+        str | None,
+        typer.Option(
+            "--show-completion",
+            metavar=words("SHELL"),
+            help=words("Show the script that completes commands in bash, zsh, fish or powershell, and exit."),
+            callback=_say_completion,
+            is_eager=True,
+        ),
+    ] = None,
+) -> None:
+    pass
+
+
+@application.command(cls=Command, name="build", help=words("Build reports from fact files."))
+def _build(
+    context: typer.Context,
+    facts: Annotated[list[str], typer.Argument(metavar=words("FACTS"), help=words("Fact files; - is standard input."))],
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar=words("FORMAT"),
+            help=words("Output format, docx or md; may be given again. Both when left out."),
+            autocompletion=_complete_format,
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar=words("PATH"),
+            help=words(
+                "Where to write: a file for one output, else a folder; - is standard output. "
+                "The project's own folder, reports, when left out."
+            ),
+        ),
+    ] = None,
+    reference: Annotated[
+        str | None,
+        typer.Option("--reference", metavar=words("FILE"), help=words("A Word file that lends its styles.")),
+    ] = None,
+    final: Annotated[
+        bool, typer.Option("--final", help=words("Refuse while blanks are left: list them and write nothing."))
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help=words("Replace outputs even if somebody edited them."))
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("-n", "--dry-run", help=words("Do everything but write the outputs."))
+    ] = False,
+    jobs: Annotated[
+        str, typer.Option("-j", "--jobs", metavar=words("NUMBER"), help=words("How many processes build at once."))
+    ] = "1",
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help=words("Print nothing when all is well."))] = False,
+) -> int:
+    from reportgen.cli.build import build_all
+    from reportgen.cli.orders import Request
+
+    request = Request(
+        facts=tuple(facts),
+        formats=tuple(formats or ()),
+        output=output,
+        reference=reference,
+        final=final,
+        force=force,
+        dry_run=dry_run,
+    )
+    return build_all(request, jobs, quiet=quiet, console=context.obj)
+
+
+@application.command(cls=Command, name="init", help=words("Lay out a new project that builds at once."))
+def _init(
+    context: typer.Context,
+    folder: Annotated[
+        str, typer.Argument(metavar=words("DIR"), help=words("The folder of the project; made when it is not there."))
+    ] = ".",
+    year: Annotated[
+        str | None,
+        typer.Option(
+            "--year", metavar=words("YEAR"), help=words("The year of the first report; this year when left out.")
+        ),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help=words("Print nothing when all is well."))] = False,
+) -> int:
+    from reportgen.cli.init import lay_out
+
+    return lay_out(folder, year, quiet=quiet, console=context.obj)

@@ -1,0 +1,92 @@
+"""``reportgen build``: fact files to finished reports, one or thousands."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+import typer
+
+from reportgen.cli.console import Console
+from reportgen.cli.orders import Request, order_all
+from reportgen.cli.usage import WrongUsage
+from reportgen.cli.work import Result, work_off
+from reportgen.diagnostics import Message, message
+from reportgen.pipeline import Built, Order
+
+__all__ = ["build_all"]
+
+_LISTED = 20
+"""More reports than these are summed up, not listed; work on them shows its progress."""
+
+
+def build_all(request: Request, jobs: str, *, quiet: bool, console: Console) -> int:
+    """Build every report that is asked for, show what was found and return the exit code.
+
+    Raises:
+        WrongUsage: The command line cannot be meant.
+        ReportgenError: Nothing can be built, say because two outputs have one name.
+    """
+    count = _count_of(jobs)
+    ordered = order_all(request)
+    console.show(ordered.diagnostics)
+    if ordered.value is None:
+        return 1
+    results = _with_progress(work_off(ordered.value, count), len(ordered.value), console)
+    for result in results:
+        console.show(result.outcome.diagnostics)
+        if result.problem is not None:
+            console.complain(result.problem, result.advice)
+    _hand_over(ordered.value, results, console, quiet=quiet)
+    return 0 if all(result.outcome.value is not None for result in results) else 1
+
+
+def _count_of(jobs: str) -> int:
+    if not (jobs.isascii() and jobs.isdigit() and int(jobs) > 0):
+        raise WrongUsage(message('"{jobs}" is no number of processes', jobs=jobs), message("write -j 2"))
+    return int(jobs)
+
+
+def _with_progress(results: Iterator[Result], count: int, console: Console) -> list[Result]:
+    """Collect the results; on a terminal, show how far the work is."""
+    if count <= _LISTED or not sys.stderr.isatty():
+        return list(results)
+    label = console.render(message("building {count} reports", count=count))
+    with typer.progressbar(results, length=count, label=label, file=sys.stderr) as bar:
+        return list(bar)
+
+
+def _hand_over(orders: Sequence[Order], results: Sequence[Result], console: Console, *, quiet: bool) -> None:
+    """Print the outputs that go to standard output, or else the summary."""
+    built = [result.outcome.value for result in results if result.outcome.value is not None]
+    contents = [content for each in built for content in each.contents]
+    if contents:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(b"".join(contents))
+    elif not quiet:
+        for line in summary(orders, built):
+            console.say(line)
+
+
+def summary(orders: Sequence[Order], built: Sequence[Built]) -> Iterator[Message]:
+    """Yield the lines that sum up what was built: one a report while they are few, and one for them all."""
+    if len(orders) <= _LISTED:
+        for each in built:
+            files = ", ".join(output.file for output in each.outputs)
+            wrote = message("wrote {files}", files=files)
+            would_write = message("would write {files}", files=files)
+            did = would_write if orders[0].dry_run else wrote
+            yield message("{did}; {blanks}", did=did, blanks=_left(each.blanks))
+    if len(orders) > 1:
+        blanks = _left(sum(each.blanks for each in built))
+        yield message("{count} of {all} reports built; {blanks}", count=len(built), all=len(orders), blanks=blanks)
+
+
+def _left(blanks: int) -> Message:
+    match blanks:
+        case 0:
+            return message("no blanks left")
+        case 1:
+            return message("1 blank left")
+        case _:
+            return message("{count} blanks left", count=blanks)

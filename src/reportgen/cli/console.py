@@ -1,0 +1,68 @@
+"""What the user sees: results on standard output, all that went wrong on standard error, in their language."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TextIO
+
+import typer
+
+from reportgen.diagnostics import Diagnostic, Message, Translate, message
+from reportgen.diagnostics.render_text import render
+
+__all__ = ["Console", "make_streams_safe"]
+
+
+_STRANGE = "\ufffd"
+"""Stands for a character, of a file's name say, that would move the cursor or cannot be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """The two streams and the language."""
+
+    translate: Translate = str
+
+    def say(self, sentence: Message | str) -> None:
+        """Print one line of a result."""
+        typer.echo(self.render(sentence))
+
+    def show(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Print diagnostics, in the order they are given in."""
+        shown = render(tuple(diagnostics), self.translate, colour=has_colour(sys.stderr))
+        if shown:
+            typer.echo(shown.rstrip("\n"), err=True)
+
+    def complain(self, problem: Message | str, advice: Message | str | None = None) -> None:
+        """Print what is wrong where no text of the user's is to blame, and what to do next."""
+        error = self.render(message("error"))
+        if has_colour(sys.stderr):
+            error = typer.style(error, fg="red", bold=True)
+        typer.echo(f"{error}: {self.render(problem)}", err=True)
+        if advice is not None:
+            typer.echo(f"{self.render(message('help'))}: {self.render(advice)}", err=True)
+
+    def render(self, sentence: Message | str) -> str:
+        """Return a sentence in the user's language, on one line; a text is taken as it is."""
+        text = sentence if isinstance(sentence, str) else sentence.render(self.translate)
+        return "".join(character if _is_visible(character) else _STRANGE for character in text)
+
+
+def _is_visible(character: str) -> bool:
+    return character.isprintable() or character == "\u3000"
+
+
+def has_colour(stream: TextIO) -> bool:
+    """Tell whether a stream may be coloured: a terminal, and NO_COLOR is not set."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def make_streams_safe() -> None:
+    """Let output survive a console that lacks a character (a GBK one has no ㎡): it is shown as ``?``."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

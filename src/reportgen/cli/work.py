@@ -1,0 +1,64 @@
+"""Working off orders, one after the other or in several processes; the results come in the order of the orders."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.diagnostics import Message, Outcome, ReportgenError
+from reportgen.pipeline import Built, Order, build
+from reportgen.project import template_folders
+from reportgen.template.environment import Templates
+
+__all__ = ["Result", "work_off"]
+
+_CHUNKS_PER_PROCESS = 8
+"""Few enough that passing them costs nothing, many enough that no process is idle for long at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one order: an outcome, or a problem that no text of the user's is to blame for."""
+
+    outcome: Outcome[Built]
+    problem: Message | None = None
+    advice: Message | None = None
+
+
+def work_off(orders: Sequence[Order], jobs: int) -> Iterator[Result]:
+    """Build every report; what goes wrong with one does not stop the others."""
+    if jobs == 1 or len(orders) == 1:
+        yield from _work(orders, {})
+        return
+    size = max(1, len(orders) // (jobs * _CHUNKS_PER_PROCESS))
+    chunks = [orders[start : start + size] for start in range(0, len(orders), size)]
+    with ProcessPoolExecutor(min(jobs, len(chunks)), initializer=_begin_process) as pool:
+        for results in pool.map(_work_chunk, chunks):
+            yield from results
+
+
+def _work(orders: Iterable[Order], templates: dict[Path, Templates]) -> Iterator[Result]:
+    """Build reports one after the other; ``templates`` holds those of each project, and grows."""
+    for order in orders:
+        if order.root not in templates:
+            templates[order.root] = Templates(template_folders(order.root))
+        try:
+            yield Result(build(order, templates[order.root]))
+        except ReportgenError as error:
+            yield Result(Outcome(None), error.problem, error.help)
+
+
+_templates_of_process: dict[Path, Templates] = {}
+"""Of a process that works for one command and ends with it."""
+
+
+def _work_chunk(orders: Sequence[Order]) -> list[Result]:
+    return list(_work(orders, _templates_of_process))
+
+
+def _begin_process() -> None:
+    """Leave an interrupt to the process that the user talks to."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,208 @@
+"""Inline Markdown with marks → inlines: text, printed facts, blanks, emphasis, line breaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from reportgen.diagnostics import Diagnostic, Route, message
+from reportgen.document.marks import ANY_MARK, MARK_CHARACTERS, PLACE_MARK, MarkTable, strip_places
+from reportgen.document.nodes import BlankText, Emphasis, FactText, Inline, Inlines, LineBreak, Place, Strong, Text
+from reportgen.document.parser import parse_inlines
+from reportgen.document.places import Places
+from reportgen.document.spacing import TRIMMED, needs_space
+from reportgen.document.unsupported import unsupported
+
+__all__ = ["InlineReader"]
+
+_MARKUP = re.compile(r"[\\`*_\[<&~]|  \n")
+_ANY_MARK_CHARACTER = MARK_CHARACTERS.pattern
+_MARK_OR_LINE_END = re.compile(f"{ANY_MARK.pattern}|({_ANY_MARK_CHARACTER})|[ \t]*\n[ \t]*")
+_LINE_END = re.compile("[ \t]*\n[ \t]*")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_JOINT = "<!-- -->"
+_PLACES_THEN_BLANKS = re.compile(f"((?:{PLACE_MARK.pattern})+)[{TRIMMED}]+")
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
+
+
+@dataclass(slots=True)
+class InlineReader:
+    """Reads the inline contents of one text, from its top to its end, and counts how often each fact is printed."""
+
+    marks: MarkTable | None
+    places: Places
+    allows_joints: bool = False
+    """Whether ``<!-- -->``, which our Markdown writer sets between things that must not touch, is known."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    _printed: dict[Route, int] = field(default_factory=dict)
+    _places_seen: dict[str, Place] = field(default_factory=dict)
+    _content: str = ""
+    _line: int = 0
+    _row: int = 0
+    """The line of the content that is being read, from 0."""
+    _place: Place | None = None
+    """The last place marked on this line of the content."""
+    _open: list[list[Inline]] = field(default_factory=list)
+    _soft: list[Inline] | None = None
+    """Where a space goes if the line end just read stands for one."""
+    _last: str = ""
+    """The last character read; empty at the start and after a line break."""
+
+    def read(self, content: str, line: int) -> Inlines:
+        """Read one stretch of inline Markdown that begins on a line of the text (from 0)."""
+        if indented := _PLACES_THEN_BLANKS.match(content):
+            content = indented[1] + content[indented.end() :]
+        self._content, self._line, self._row, self._place = content, line, 0, None
+        self._soft, self._last = None, ""
+        into: list[Inline] = []
+        self._open = [into]
+        if _MARKUP.search(content) is None:
+            self._add_text(content)
+        else:
+            if footnote := _FOOTNOTE.search(content):
+                self._refuse("footnote", footnote.group())
+            self._add_tokens(parse_inlines(content))
+        return tuple(into)
+
+    def _add_tokens(self, tokens: list[Token]) -> None:
+        for token in tokens:
+            match token.type:
+                case "text" if "<!--" in token.content:
+                    self._refuse("html_inline", token.content)
+                case "text_special" if token.content == "\n":
+                    self._add_break()
+                case "text" | "text_special":
+                    self._add_text(token.content)
+                case "softbreak":
+                    self._next_line()
+                case "hardbreak":
+                    self._add_break()
+                    self._next_line(soft=False)
+                case "strong_open" | "em_open":
+                    self._open.append([])
+                case "strong_close" | "em_close":
+                    inner = tuple(self._open.pop())
+                    if inner:
+                        self._open[-1].append(Strong(inner) if token.type == "strong_close" else Emphasis(inner))
+                case "html_inline":
+                    self._add_html(token.content)
+                case "code_inline" | "link_open" | "image" | "s_open":
+                    self._refuse(token.type, token.content)
+                case _:
+                    pass  # the end of what was refused at its beginning
+
+    def _add_html(self, html: str) -> None:
+        if _BREAK.fullmatch(html):
+            self._add_break()
+        elif not (self.allows_joints and html == _JOINT):
+            self._refuse("html_inline", html)
+
+    def _add_text(self, text: str) -> None:
+        """Add literal text, in which marks stand for facts and places."""
+        end = 0
+        for found in (_LINE_END if self.marks is None else _MARK_OR_LINE_END).finditer(text):
+            start = found.start()
+            if start > end:
+                self._add_literal(text[end:start])
+            end = found.end()
+            match found.lastindex:
+                case None:
+                    self._next_line()
+                case 2:
+                    self._add_marked(found[1], found[2])
+                case _:
+                    self._refuse_mark(text)
+        if end < len(text):
+            self._add_literal(text[end:] if end else text)
+
+    def _add_literal(self, text: str) -> None:
+        if self._soft is not None:
+            self._end_line(text[0])
+        place = self._place or self._place_ahead()
+        into = self._open[-1]
+        last = into[-1] if into else None
+        if isinstance(last, Text) and last.place == place:
+            into[-1] = Text(last.text + text, place)
+        else:
+            into.append(Text(text, place))
+        self._last = text[-1]
+
+    def _add_marked(self, sort: str, index: str) -> None:
+        if (place := self._places_seen.get(index)) is not None and sort == "\ue001":
+            self._place = place
+            return
+        try:
+            meant = self.marks.look_up(sort, index) if self.marks is not None else None
+        except IndexError:
+            meant = None
+        if meant is None:
+            self._refuse_mark(self._content)
+        elif isinstance(meant, Place):
+            self._place = self._places_seen[index] = meant
+        else:
+            self._add_printed(meant)
+
+    def _add_printed(self, meant: FactText | BlankText) -> None:
+        """Add a fact or a blank, with its place and the number of this printing."""
+        route, place = meant.route, self._place or self._place_ahead()
+        occurrence = self._printed[route] = self._printed.get(route, 0) + 1
+        printed: FactText | BlankText
+        if isinstance(meant, FactText):
+            shown = meant.text
+            printed = FactText(shown, route, meant.label, meant.kind, meant.value, meant.filter, occurrence, place)
+        else:
+            shown = f"{meant.prefix}{meant.prompt}{meant.suffix}"
+            shape = (meant.label, meant.kind, meant.prefix, meant.suffix, meant.filter)
+            printed = BlankText(route, *shape, occurrence, place)
+        if shown:
+            if self._soft is not None:
+                self._end_line(shown[0])
+            self._last = shown[-1]
+        self._open[-1].append(printed)
+
+    def _add_break(self) -> None:
+        self._open[-1].append(LineBreak())
+        self._soft, self._last = None, ""
+
+    def _next_line(self, *, soft: bool = True) -> None:
+        self._row += 1
+        self._place = None
+        if soft and self._last:
+            self._soft = self._open[-1]
+
+    def _end_line(self, following: str) -> None:
+        """Set the space that the line end before this character stands for, if it stands for one."""
+        into, self._soft = self._soft, None
+        if not into or not needs_space(self._last, following):
+            return
+        last = into[-1]
+        if isinstance(last, Text):
+            into[-1] = Text(f"{last.text} ", last.place)
+        else:
+            into.append(Text(" ", self._place))
+
+    def _place_ahead(self) -> Place | None:
+        """Return the first place marked on this line, for what stands before it."""
+        if self.marks is None:
+            return None
+        self._place = self.places.first_in(self._content.split("\n")[self._row])
+        return self._place
+
+    def _refuse(self, construct: str, text: str) -> None:
+        span = self.places.span(self._place, line=self._line + self._row)
+        self.diagnostics.append(unsupported(construct, span, strip_places(text)))
+
+    def _refuse_mark(self, text: str) -> None:
+        shown = MARK_CHARACTERS.sub("", text)
+        self.diagnostics.append(
+            Diagnostic(
+                "mark-broken",
+                message('a printed fact was cut or changed near "{text}"', text=shown)
+                if shown
+                else message("a printed fact was cut or changed"),
+                self.places.span(self._place, line=self._line + self._row),
+                message("use a filter on the fact itself, not on text that holds it"),
+            )
+        )

@@ -1,0 +1,55 @@
+"""A day: printed as ``2022年12月31日``, without zero padding (GB/T 9704-2012, 7.3.5.4)."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from reportgen.diagnostics import message
+from reportgen.facts.day import read_date
+from reportgen.facts.kinds.kind import Affixes, Kind, shown
+from reportgen.facts.marker import is_marker
+from reportgen.facts.refusal import UnreadableError
+
+__all__ = ["Date", "DateValue"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A day of the calendar."""
+
+    day: datetime.date
+
+    def printed(self, unit: str | None) -> str:  # noqa: ARG002 - a day has no measure word
+        """Return ``2022年12月31日``."""
+        return f"{self.day.year}年{self.day.month}月{self.day.day}日"
+
+    def canonical(self) -> str:
+        """Return ``2022-12-31``."""
+        return self.day.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Date(Kind):
+    """A day, written ``2022-12-31`` or ``2022年12月31日``."""
+
+    NAME: ClassVar[str] = "date"
+
+    def value_of(self, text: str) -> DateValue:
+        """Read a day."""
+        try:
+            return DateValue(read_date(text))
+        except UnreadableError as error:
+            if error.rule == "impossible-date":
+                said = message('{label} "{text}" is not in the calendar', label=self.label, text=text)
+            else:
+                said = message('{label} "{text}" is not a date', label=self.label, text=shown(text))
+            raise UnreadableError(error.rule, said, error.cure) from None
+
+    def blank_of(self, text: str) -> Affixes | None:
+        """Read ``××``, ``××年××月××日``."""
+        parts = re.split("[年月日-]", text)
+        is_blank = any(parts) and all(not part or is_marker(part.strip()) for part in parts)
+        return self.affixes if is_blank else None

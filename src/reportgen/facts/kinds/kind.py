@@ -1,0 +1,158 @@
+"""What all kinds of single facts share: reading a node into a fact in one of its states."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from pydantic_core import core_schema
+
+from reportgen.diagnostics import Diagnostic, Message, Route, Span, message
+from reportgen.facts.fact import Fact, Provenance, State, Value
+from reportgen.facts.marker import NOT_APPLICABLE, TRUTH_VALUES, is_empty, is_marker
+from reportgen.facts.node import Absent, Node, ScalarNode
+from reportgen.facts.refusal import UnreadableError, refused
+from reportgen.facts.statement import NO_PROVENANCE, Statement, statement_of
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+
+__all__ = ["Affixes", "Kind", "not_applicable_here", "shown", "state_of_absent"]
+
+Affixes = tuple[str, str]
+"""What will stand before and after a number that is not known yet."""
+
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(ABC):
+    """A kind of fact, as a model's annotation names it."""
+
+    NAME: ClassVar[str]
+
+    label: str
+    """Chinese; what people call the fact."""
+    optional: bool = field(default=False, kw_only=True)
+    """When it is missing or empty it is not given, and not blank."""
+    may_not_apply: bool = field(default=False, kw_only=True)
+    """不适用 may be said of it."""
+
+    @abstractmethod
+    def value_of(self, text: str) -> Value:
+        """Read a text that is neither empty nor a marker.
+
+        Raises:
+            UnreadableError: The text is no value of this kind.
+        """
+
+    def blank_of(self, text: str) -> Affixes | None:
+        """Tell what is known around a value that is not known yet; None when ``text`` is no marker of this kind.
+
+        Raises:
+            UnreadableError: It is a marker, and what stands around it is wrong.
+        """
+        return self.affixes if is_marker(text) else None
+
+    @property
+    def affixes(self) -> Affixes:
+        """What stands around a value of this kind of which nothing is known."""
+        return "", ""
+
+    @property
+    def measure_word(self) -> str | None:
+        """The unit of a count; None for all other kinds."""
+        return None
+
+    def read(self, node: Node) -> Fact:
+        """Read one node; pydantic's validator of a field of this kind.
+
+        Raises:
+            PydanticCustomError: Something is wrong; carries the diagnostics (see ``refusal``).
+        """
+        if isinstance(node, Absent):
+            return self._fact(node.route, node.span, NO_PROVENANCE, state_of_absent(self, node))
+        statement = statement_of(node)
+        try:
+            fact = self._read_value(node.route, statement)
+        except UnreadableError as error:
+            problem = Diagnostic(error.rule, error.problem, statement.value.span, error.cure, route=node.route)
+            raise refused(problem, *statement.diagnostics) from None
+        if statement.diagnostics:
+            raise refused(*statement.diagnostics)
+        return fact
+
+    def _read_value(self, route: Route, statement: Statement) -> Fact:
+        scalar, provenance = statement.value, statement.provenance
+        if not isinstance(scalar, ScalarNode):
+            raise self._not_single()
+        if is_empty(scalar):
+            is_blank = not self.optional or statement.asked
+            return self._fact(route, scalar.span, provenance, State.BLANK if is_blank else State.NOT_GIVEN)
+        text = scalar.text.strip()
+        if text == NOT_APPLICABLE:
+            if not self.may_not_apply:
+                raise not_applicable_here(self.label, optional=self.optional)
+            return self._fact(route, scalar.span, provenance, State.NOT_APPLICABLE)
+        affixes = self.blank_of(text)
+        if affixes is not None:
+            return self._fact(route, scalar.span, provenance, State.BLANK, affixes=affixes)
+        if scalar.plain and text.lower() in TRUTH_VALUES:
+            raise self._truth_value(text)
+        return self._fact(route, scalar.span, provenance, State.KNOWN, value=self.value_of(text))
+
+    def _fact(
+        self,
+        route: Route,
+        span: Span,
+        provenance: Provenance,
+        state: State,
+        *,
+        value: Value | None = None,
+        affixes: Affixes | None = None,
+    ) -> Fact:
+        prefix, suffix = (affixes or self.affixes) if state is State.BLANK else ("", "")
+        unit = self.measure_word
+        return Fact(route, self.label, self.NAME, unit, state, span, value, prefix, suffix, provenance)
+
+    def _not_single(self) -> UnreadableError:
+        return UnreadableError(
+            "not-a-single-value",
+            message("{label} is a single value, not a list", label=self.label),
+            message("write the value on the line of its key, without a dash"),
+        )
+
+    def _truth_value(self, text: str) -> UnreadableError:
+        return UnreadableError(
+            "truth-value",
+            message('{label} "{text}" is a yes-or-no value to YAML', label=self.label, text=text),
+            message("write the fact itself, or put the word in quotes if the word is meant"),
+        )
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Tell pydantic that this kind alone reads the field."""
+        del source, handler
+        return core_schema.no_info_plain_validator_function(self.read)
+
+
+def state_of_absent(kind: Kind | Any, node: Absent) -> State:
+    """Tell the state of something that is not in the file."""
+    if node.reason == "not-applicable":
+        return State.NOT_APPLICABLE
+    return State.NOT_GIVEN if kind.optional or node.reason == "not-given" else State.BLANK
+
+
+def not_applicable_here(label: str, *, optional: bool) -> UnreadableError:
+    """Return what to say where 不适用 is not allowed."""
+    cure: Message = (
+        message("leave it out: it is optional") if optional else message("leave the value empty if it is not known yet")
+    )
+    said = message('{label} cannot be "{word}"', label=label, word=NOT_APPLICABLE)
+    return UnreadableError("not-applicable-here", said, cure)
+
+
+def shown(text: str) -> str:
+    """Shorten a user's text to what a sentence can quote."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

@@ -1,0 +1,96 @@
+"""A rate: an exact decimal number of per cent (``100%``, ``97.50%``, ``99%以上``)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import ClassVar
+
+from reportgen.diagnostics import message
+from reportgen.facts.kinds.approximator import AFTER, BEFORE, around
+from reportgen.facts.kinds.kind import Affixes, Kind, shown
+from reportgen.facts.marker import MARKER
+from reportgen.facts.refusal import UnreadableError
+
+__all__ = ["Rate", "RateValue"]
+
+
+@dataclass(frozen=True, slots=True)
+class RateValue:
+    """Per cent, as exactly as it was written."""
+
+    number: Decimal
+    """``97.50`` keeps its zero: how precise a rate is, is part of what is said."""
+    approximator: str = ""
+
+    def printed(self, unit: str | None) -> str:  # noqa: ARG002 - the per cent sign is the unit of every rate
+        """Return ``97.50%``, ``99%以上``, ``近80%``."""
+        before, middle, after = around(self.approximator)
+        return f"{before}{self.number:f}%{middle}{after}"
+
+    def canonical(self) -> str:
+        """Return the same as in print."""
+        return self.printed(None)
+
+
+_RATE = re.compile(
+    rf"(?P<before>{BEFORE})?\s*(?:(?P<number>(?:0|[1-9][0-9]{{0,5}})(?:\.[0-9]{{1,10}})?)\s*%"
+    rf"|(?P<marker>{MARKER}(?:\.{MARKER})?)\s*%?)\s*(?P<after>{AFTER})?"
+)
+_WITHOUT_SIGN = r"\s*([0-9]+(?:\.[0-9]+)?)\s*"
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Rate(Kind):
+    """A share in per cent."""
+
+    NAME: ClassVar[str] = "rate"
+
+    may_exceed_hundred: bool = field(default=False, kw_only=True)
+    """For growth and the like; a share of a whole cannot."""
+
+    @property
+    def affixes(self) -> Affixes:
+        """The per cent sign stands after the number."""
+        return "", "%"
+
+    def value_of(self, text: str) -> RateValue:
+        """Read ``100%``, ``98.7%``, ``99%以上``."""
+        match = _RATE.fullmatch(text)
+        if match is None:
+            raise self._explained(text)
+        if match["before"] and match["after"]:
+            said = message('{label} "{text}" is approximate twice over', label=self.label, text=text)
+            cure = message('keep one of "{first}" and "{second}"', first=match["before"], second=match["after"])
+            raise UnreadableError("two-approximators", said, cure)
+        number = Decimal(match["number"])
+        if number > _HUNDRED and not self.may_exceed_hundred:
+            said = message('{label} "{text}" is more than the whole', label=self.label, text=text)
+            raise UnreadableError("rate-over-hundred", said, message("a share is at most 100%"))
+        return RateValue(number, match["before"] or match["after"] or "")
+
+    def blank_of(self, text: str) -> Affixes | None:
+        """Read ``××%``, ``近××.×%``, ``**%以上``."""
+        match = _RATE.fullmatch(text)
+        return None if match is None or match["number"] else (match["before"] or "", f"%{match['after'] or ''}")
+
+    def _explained(self, text: str) -> UnreadableError:
+        said = message('{label} "{text}" is not a rate in per cent', label=self.label, text=shown(text))
+        plain = unicodedata.normalize("NFKC", text)
+        bare = re.fullmatch(_WITHOUT_SIGN, plain)
+        if bare is not None and "." not in bare[1]:
+            plain = f"{int(bare[1])}%" if len(bare[1]) <= 3 else plain
+        elif bare is not None and Decimal(bare[1]) <= 1:
+            return UnreadableError(
+                "not-a-rate",
+                said,
+                message('write "{right}" if a share of the whole is meant', right=f"{Decimal(bare[1]).scaleb(2):f}%"),
+            )
+        elif bare is not None:
+            plain = f"{bare[1]}%"
+        if plain != text and _RATE.fullmatch(plain):
+            return UnreadableError("not-a-rate", said, message('write "{right}"', right=plain))
+        return UnreadableError("not-a-rate", said, message("write it like 98.7% or 99%以上"))

@@ -1,0 +1,108 @@
+"""A title: of a document, a book, a rule.  It is printed in 书名号, once, with its edition outside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from reportgen.diagnostics import message
+from reportgen.facts.kinds.kind import Affixes, Kind, shown
+from reportgen.facts.kinds.text import refuse_marker_within, refuse_several_lines
+from reportgen.facts.marker import is_marker
+from reportgen.facts.refusal import UnreadableError
+
+__all__ = ["Title", "TitleValue"]
+
+_OPEN, _CLOSE = "《〈", "》〉"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleValue:
+    """A title without its outer 书名号, and its edition."""
+
+    title: str
+    edition: str = ""
+    """What stands after 》: ``（2022年版）``, ``第四卷``."""
+
+    def printed(self, unit: str | None) -> str:  # noqa: ARG002 - a title has no measure word
+        """Return ``《中国共产党章程》（2022年版）``; titles within it stand in 〈〉 (GB/T 15834-2011, 4.15)."""
+        return f"《{_with_inner_marks(self.title)}》{self.edition}"
+
+    def canonical(self) -> str:
+        """Return the same as in print."""
+        return self.printed(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Title(Kind):
+    """A title, with or without 书名号; what stands after 》 is its edition."""
+
+    NAME: ClassVar[str] = "title"
+
+    @property
+    def affixes(self) -> Affixes:
+        """The 书名号 stand around a title that is not known yet."""
+        return "《", "》"
+
+    def value_of(self, text: str) -> TitleValue:
+        """Read ``党章``, ``《党章》``, ``《党章》（2022年版）``, ``关于印发《党章》的通知``."""
+        refuse_marker_within(text, self.label)
+        refuse_several_lines(text, self.label)
+        end = _closing(text) if text.startswith("《") else len(text)
+        if end is None or not _balanced(text):
+            said = message('in {label} "{text}" a 书名号 has no partner', label=self.label, text=shown(text))
+            raise UnreadableError("unpaired-title-mark", said, message("close each 《 with a 》, or leave both out"))
+        if end == len(text):
+            return TitleValue(text)
+        title, edition = text[1:end].strip(), text[end + 1 :].strip()
+        if "《" in edition or "〈" in edition:
+            said = message('{label} "{text}" holds more than one title', label=self.label, text=shown(text))
+            raise UnreadableError("several-titles", said, message("write each title as a list item of its own"))
+        if not title:
+            said = message("{label} has nothing between its 书名号", label=self.label)
+            raise UnreadableError("empty-title", said, message("leave the value empty if it is not known yet"))
+        return TitleValue(title, edition)
+
+    def blank_of(self, text: str) -> Affixes | None:
+        """Read ``××``, ``《××》``."""
+        bare = text[1:-1].strip() if text.startswith("《") and text.endswith("》") else text
+        return self.affixes if is_marker(bare) else None
+
+
+def _closing(text: str) -> int | None:
+    """Return where the 《 closes that ``text`` begins with."""
+    depth = 0
+    for index, character in enumerate(text):
+        depth += (character in _OPEN) - (character in _CLOSE)
+        if depth == 0:
+            return index
+    return None
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character in _OPEN) - (character in _CLOSE)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _with_inner_marks(title: str) -> str:
+    """Let the 书名号 within a title alternate: single ones first, double ones within those."""
+    written, depth = [], 0
+    for character in title:
+        if character in _OPEN:
+            depth += 1
+        written.append(_mark(character, depth))
+        if character in _CLOSE:
+            depth -= 1
+    return "".join(written)
+
+
+def _mark(character: str, depth: int) -> str:
+    if character in _OPEN:
+        return "〈" if depth % 2 else "《"
+    if character in _CLOSE:
+        return "〉" if depth % 2 else "》"
+    return character

@@ -1,0 +1,208 @@
+"""A user's project: where its root is, what its ``reportgen.toml`` says, and where its templates are.
+
+The file is optional; every option has a default, and an option on the command line wins over the file.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from reportgen.diagnostics import Diagnostic, Message, Outcome, ReportgenError, Source, Span, has_errors, message
+from reportgen.layouts import LAYOUTS, Layout
+from reportgen.writers import WRITERS
+
+__all__ = [
+    "SETTINGS_FILE",
+    "Settings",
+    "find_root",
+    "layout_of",
+    "meant",
+    "read_settings",
+    "settings_of",
+    "template_folders",
+]
+
+SETTINGS_FILE = "reportgen.toml"
+_LAYOUT = "gb9704"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project's file says about the outputs of all its reports."""
+
+    formats: tuple[str, ...] = ()
+    """Names of writers; empty means all of them."""
+    output: str = "reports"
+    """The folder of the outputs, from the project's root."""
+    reference: str | None = None
+    """A Word file, from the project's root, that lends its look."""
+    compress: bool = False
+    """Whether the parts of a .docx are deflated; then the version of zlib decides its bytes."""
+    layout: str = _LAYOUT
+    """The name of a layout."""
+    layout_options: tuple[tuple[str, str | bool], ...] = ()
+    """The arguments of the layout that are stated, in the order of their names."""
+
+
+def find_root(folder: Path) -> Path:
+    """Return the root of the project that a fact file in ``folder`` (an absolute path) belongs to."""
+    for above in (folder, *folder.parents):
+        if (above / SETTINGS_FILE).is_file():
+            return above
+    return folder.parent if folder.name == "data" else folder
+
+
+def template_folders(root: Path) -> tuple[Path | Traversable, ...]:
+    """Return the folders that templates are looked for in: the user's own first, then the shipped ones."""
+    own = root / "templates"
+    packed = files("reportgen") / "templates"
+    # In a source tree the shipped templates stand at the top; the wheel carries them inside the package.
+    shipped = packed if packed.is_dir() else Path(__file__).parents[2] / "templates"
+    return (own, shipped) if own.is_dir() else (shipped,)
+
+
+def layout_of(settings: Settings) -> Layout:
+    """Return the layout that the settings ask for."""
+    options: dict[str, Any] = dict(settings.layout_options)
+    return LAYOUTS[settings.layout](**options)
+
+
+def settings_of(root: Path, file: str) -> Outcome[Settings]:
+    """Read the settings of the project at ``root``; the defaults where it has no file.  ``file`` is its shown name.
+
+    Raises:
+        ReportgenError: The file is there and cannot be read.
+    """
+    path = root / SETTINGS_FILE
+    if not path.is_file():
+        return Outcome(Settings())
+    try:
+        return read_settings(path.read_bytes(), file)
+    except OSError as error:
+        raise ReportgenError(message('"{file}" cannot be read', file=file)) from error
+
+
+def read_settings(content: bytes, file: str) -> Outcome[Settings]:
+    """Understand the content of a ``reportgen.toml``."""
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        said = message("the file is not in UTF-8")
+        return Outcome(None, (Diagnostic("settings-syntax", said, help=message("save it as UTF-8"), span=None),))
+    source = Source(file, text)
+    try:
+        stated = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Outcome(None, (_syntax(error, source),))
+    diagnostics = tuple(_problems(stated, source))
+    return Outcome(None if has_errors(diagnostics) else _settings(stated), diagnostics)
+
+
+def _settings(stated: Mapping[str, Any]) -> Settings:
+    given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in stated.items()}
+    layout = dict(given.pop("layout", {}))
+    name = layout.pop("name", _LAYOUT)
+    return Settings(**given, layout=name, layout_options=tuple(sorted(layout.items())))
+
+
+def _syntax(error: tomllib.TOMLDecodeError, source: Source) -> Diagnostic:
+    place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+    span = Span(source, int(place[1]), int(place[2])) if place else Span(source, source.text.rstrip("\n").count("\n") + 1)
+    said = message("the settings cannot be read from here on")
+    return Diagnostic("settings-syntax", said, span, help=message('write options as TOML: output = "reports"'))
+
+
+# --- what each option may be ------------------------------------------------------------------------------------------
+
+_Kind = type[str] | tuple[str | bool, ...]
+"""What a value may be: any text, or one of these."""
+_TRUTH = (True, False)
+_OPTIONS: Mapping[str, _Kind] = {"output": str, "reference": str, "compress": _TRUTH}
+_LISTS: Mapping[str, tuple[str, ...]] = {"formats": tuple(WRITERS)}
+
+
+def _layout_options(name: str) -> dict[str, _Kind]:
+    """Return what the arguments of a layout may be, from their types: they are said only once."""
+    kinds: dict[str, _Kind] = {"name": tuple(LAYOUTS)}
+    for argument, kind in get_type_hints(LAYOUTS.get(name, LAYOUTS[_LAYOUT])).items():
+        if argument != "return":
+            kinds[argument] = _TRUTH if kind is bool else get_args(kind) if get_origin(kind) is Literal else str
+    return kinds
+
+
+def _problems(stated: Mapping[str, Any], source: Source) -> Iterator[Diagnostic]:
+    layout = stated.get("layout", {})
+    for key, value in stated.items():
+        if key in _LISTS:
+            yield from _list_problems(key, value, _LISTS[key], source)
+        elif key != "layout":
+            yield from _value_problems(key, value, _OPTIONS, "", source, also=(*_LISTS, "layout"))
+    if not isinstance(layout, dict):
+        yield _wrong(message('"layout" is a table of options'), "", "layout", source)
+        return
+    options = _layout_options(str(layout.get("name", _LAYOUT)))
+    for key, value in layout.items():
+        yield from _value_problems(key, value, options, "layout", source)
+
+
+def _list_problems(key: str, value: object, choices: tuple[str, ...], source: Source) -> Iterator[Diagnostic]:
+    if not isinstance(value, list) or not value:
+        yield _wrong(message('"{key}" is a list of texts', key=key), "", key, source)
+        return
+    for item in value:
+        if item not in choices:
+            names = ", ".join(choices)
+            yield _wrong(message('"{value}" is not one of {names}', value=str(item), names=names), "", key, source)
+
+
+def _value_problems(
+    key: str, value: object, options: Mapping[str, _Kind], table: str, source: Source, *, also: tuple[str, ...] = ()
+) -> Iterator[Diagnostic]:
+    kind = options.get(key)
+    if kind is None:
+        yield _unknown(key, (*options, *also), table, source)
+    elif kind is str:
+        if not isinstance(value, str):
+            yield _wrong(message('"{key}" is a text', key=key), table, key, source)
+    elif not any(type(value) is type(choice) and value == choice for choice in kind):  # type: ignore[union-attr]  # a tuple
+        names = ", ".join(str(choice).lower() if isinstance(choice, bool) else choice for choice in kind)  # type: ignore[union-attr]  # a tuple
+        yield _wrong(message('"{value}" is not one of {names}', value=str(value), names=names), table, key, source)
+
+
+def _unknown(key: str, known: tuple[str, ...], table: str, source: Source) -> Diagnostic:
+    said = message('there is no option "{key}"', key=key)
+    return Diagnostic("unknown-option", said, _place(table, key, source), help=meant(key, known))
+
+
+def meant(word: str, known: Iterable[str]) -> Message:
+    """Return the advice for a word that is not known: the nearest that is, or else all of them."""
+    names = sorted(known)
+    near = difflib.get_close_matches(word, names, n=1)
+    if near:
+        return message('did you mean "{name}"?', name=near[0])
+    return message("known are {names}", names=", ".join(names))
+
+
+def _wrong(said: Message, table: str, key: str, source: Source) -> Diagnostic:
+    return Diagnostic("wrong-option", said, _place(table, key, source))
+
+
+def _place(table: str, key: str, source: Source) -> Span | None:
+    """Find the line that states a key: tomllib keeps no places.  None where it is not plain to see."""
+    here = ""
+    for number, line in enumerate(source.text.split("\n"), start=1):
+        if header := re.match(r"\s*\[\s*([^\[\]]+?)\s*\]", line):
+            here = header[1]
+            if here == key and not table:
+                return Span(source, number, line.index("[") + 1, len(header[0].strip()))
+        elif here == table and (named := re.match(rf"""(\s*)(["']?){re.escape(key)}\2\s*[=.]""", line)):
+            return Span(source, number, len(named[1]) + 1, len(key) + 2 * len(named[2]))
+    return None

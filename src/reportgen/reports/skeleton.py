@@ -1,0 +1,82 @@
+"""An empty fact file of a report type, with every key, its Chinese label and its unit: what a new project begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.facts.kinds import Choice, Count, ListOf, Part
+from reportgen.facts.kinds.kind import Kind
+from reportgen.facts.section import Section
+
+__all__ = ["skeleton"]
+
+_HEAD = """\
+# {year}年度报告：事实文件
+#
+# 每个键上方的注释是它的中文名称和单位。还不知道的留空；本单位没有的事项，注明可以的写 不适用。
+# 列表的每一项另起一行，缩进后写在“- ”之后；确实没有内容写 []。
+# 前面带 # 的键是选填项：有这一项时去掉 # 和它后面的空格再填写。
+"""
+
+
+def skeleton(report_type: str, model: type[Section], year: int) -> str:
+    """Return the text of a fact file in which only the report type and the year are stated.
+
+    Required facts are empty, which makes them blanks; optional ones are commented out.
+    """
+    stated = {"report": report_type, "year": str(year)}
+    return "\n".join([_HEAD.format(year=year), *_section(model, "", stated, optional=False)]).rstrip() + "\n"
+
+
+def _section(model: type[Section], indent: str, stated: dict[str, str], *, optional: bool) -> Iterator[str]:
+    """Yield the lines of a section's keys; all commented out where the section is ``optional``."""
+    for name, kind in _kinds(model):
+        off = "# " if optional or kind.optional else ""
+        yield f"{indent}# {_label(kind)}"
+        match kind:
+            case Part():
+                yield f"{indent}{off}{name}:"
+                yield from _section(_model(model, name), indent + "  ", {}, optional=bool(off))
+                yield ""
+            case ListOf():
+                yield f"{indent}{off}{name}:"
+                yield from _record(kind, indent + "  ")
+                if not indent:
+                    yield ""
+            case _:
+                value = f" {stated[name]}" if name in stated else ""
+                yield f"{indent}{off}{name}:{value}"
+
+
+def _record(kind: ListOf, indent: str) -> Iterator[str]:
+    """Yield, commented out, what an item of a list of records looks like."""
+    if isinstance(kind.item, Kind):
+        return
+    dash = "- "
+    for name, field in _kinds(kind.item):
+        yield f"{indent}# {dash}{name}:  # {_label(field)}"
+        dash = "  "
+
+
+def _kinds(model: type[Section]) -> Iterator[tuple[str, Kind | ListOf | Part]]:
+    for name, info in model.model_fields.items():
+        yield from ((name, mark) for mark in info.metadata if isinstance(mark, Kind | ListOf | Part))
+
+
+def _model(model: type[Section], name: str) -> type[Section]:
+    part = model.model_fields[name].annotation
+    if not (isinstance(part, type) and issubclass(part, Section)):
+        raise TypeError(name)
+    return part
+
+
+def _label(kind: Kind | ListOf | Part) -> str:
+    """Return a label with what may be written: ``专题研究次数（次）``, ``党组织类型（党委、党组）``."""
+    said = ["列表"] if isinstance(kind, ListOf) else []
+    if isinstance(kind, Count):
+        said.append(kind.unit)
+    if isinstance(kind, Choice):
+        said.append("、".join(kind.among))
+    if kind.may_not_apply:
+        said.append("可写 不适用")
+    return f"{kind.label}（{'；'.join(said)}）" if said else kind.label

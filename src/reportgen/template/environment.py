@@ -1,0 +1,164 @@
+"""The Jinja2 environment, and the station of the road that renders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, cast
+
+from jinja2 import nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from reportgen.diagnostics import Diagnostic, Outcome, Source, has_errors, in_order
+from reportgen.document.marks import MarkTable
+from reportgen.facts.section import Section
+from reportgen.template.asking import TESTS
+from reportgen.template.bound import Bound
+from reportgen.template.checking import STOPPING, check, close_around_facts
+from reportgen.template.collection import BoundList, bind
+from reportgen.template.failing import TEMPLATE_FAULTS, fault_diagnostics
+from reportgen.template.filters import FILTERS
+from reportgen.template.loading import FolderLoader
+from reportgen.template.operators import combine
+from reportgen.template.places import LineMarks
+from reportgen.template.printing import joining, printed
+from reportgen.template.rendering import Rendering, compiling, current, rendering
+from reportgen.template.text import opened
+from reportgen.template.unknown import Unknown
+
+__all__ = ["Rendered", "Templates"]
+
+_GLOBALS = ("range", "dict", "cycler", "joiner", "namespace")
+"""What Jinja offers by name, without what would need a clock or chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A rendered template, before its Markdown is read."""
+
+    marked: str
+    """Markdown with marks in the place of facts (``document.marks``)."""
+    marks: MarkTable
+    """What the marks stand for."""
+    sources: Mapping[str, Source]
+    """Template name → its text, of the templates that literal text came from."""
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, closed around facts."""
+
+    trees: dict[str, nodes.Template]
+    """Template name → what Jinja understands of it."""
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Bound):
+            return obj.part(attribute)
+        if isinstance(obj, str):
+            return joining(obj) if attribute == "join" else super().getattr(opened(obj, attribute), attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(obj, BoundList) and isinstance(argument, int):
+            return super().getitem(obj.items(), argument)
+        if isinstance(obj, Bound):
+            return obj.part(str(argument))
+        return super().getitem(opened(obj, "[…]") if isinstance(obj, str) else obj, argument)
+
+    def call_binop(
+        self,
+        context: Any,  # noqa: ARG002 - Jinja's
+        operator: str,
+        left: Any,
+        right: Any,
+    ) -> Any:
+        return combine(self.binop_table[operator], operator, left, right)
+
+    def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
+        with compiling():
+            return super()._generate(source, *args, **kwargs)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        close_around_facts(tree)
+        self.trees[name or ""] = tree
+        return tree
+
+
+class Templates:
+    """The templates of some folders, compiled when first asked for."""
+
+    def __init__(self, folders: Sequence[Path | Traversable]) -> None:
+        """Look for templates in ``folders``, in their order; how a folder is written is how messages show it."""
+        self._loader = FolderLoader(folders)
+        self._environment = environment = _Environment(
+            loader=self._loader,
+            undefined=Unknown,
+            finalize=printed,
+            extensions=[LineMarks],
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        environment.trees = {}
+        environment.globals = {name: environment.globals[name] for name in _GLOBALS}
+        environment.filters = dict(FILTERS)
+        environment.tests = dict(TESTS)
+        self._names = _line_marks(environment).names
+        self._checked: set[tuple[str, type]] = set()
+
+    def render(self, name: str, report: Section) -> Outcome[Rendered]:
+        """Render the template ``name`` with the facts of a report.
+
+        The outcome has no value when there are errors; it then has all that could be found in one go.
+        """
+        fields = {field: bind(getattr(report, field)) for field in type(report).model_fields}
+        marks = MarkTable(self._names)
+        with rendering(marks, self._loader.sources, (*fields, *_GLOBALS)) as running:
+            self._check(name, fields, running, key=(name, type(report)))
+            marked = self._run(name, fields, running)
+        found = in_order(running.diagnostics)
+        if has_errors(found):
+            self._forget()
+            return Outcome(None, found)
+        return Outcome(Rendered(marked, marks, dict(self._loader.sources)), found)
+
+    def _check(self, name: str, fields: Mapping[str, Any], running: Rendering, *, key: tuple[str, type]) -> None:
+        if key not in self._checked:
+            running.diagnostics += check(name, fields, running, self._compiled, self._environment.trees)
+            self._checked.add(key)
+
+    def _compiled(self, name: str) -> tuple[Diagnostic, ...]:
+        """Compile a template; return what is wrong with it."""
+        try:
+            self._environment.get_template(name)
+        except TEMPLATE_FAULTS as error:
+            return self._faults(error)
+        return ()
+
+    def _run(self, name: str, fields: dict[str, Any], running: Rendering) -> str:
+        if any(diagnostic.rule in STOPPING for diagnostic in running.diagnostics):
+            return ""
+        try:
+            template = self._environment.get_template(name)
+            return "".join(template.root_render_func(template.new_context(fields)))
+        except TEMPLATE_FAULTS as error:
+            running.diagnostics += self._faults(error)
+            return ""
+
+    def _faults(self, error: BaseException) -> tuple[Diagnostic, ...]:
+        return fault_diagnostics(error, current(), self._loader.list_templates)
+
+    def _forget(self) -> None:
+        """Forget what was compiled: a module that was imported while something was refused must not be kept."""
+        if self._environment.cache is not None:
+            self._environment.cache.clear()
+        self._checked.clear()
+
+
+def _line_marks(environment: _Environment) -> LineMarks:
+    return cast("LineMarks", environment.extensions[LineMarks.identifier])

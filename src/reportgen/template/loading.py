@@ -1,0 +1,96 @@
+"""From a template's name to its text: several folders, the user's own first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from jinja2 import BaseLoader, Environment, TemplateNotFound
+from jinja2.loaders import split_template_path
+
+from reportgen.diagnostics import Diagnostic, Source, Span, message
+from reportgen.document.marks import MARK_CHARACTERS
+
+__all__ = ["FolderLoader", "UnfitTemplate"]
+
+
+class UnfitTemplate(Exception):  # noqa: N818 - it is the template that is unfit
+    """A template cannot be used; carries all that is wrong with it, and never leaves this room."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        super().__init__(*map(str, diagnostics))
+        self.diagnostics = tuple(diagnostics)
+
+
+class FolderLoader(BaseLoader):
+    """Finds templates in folders, and keeps the text of all it has found."""
+
+    def __init__(self, folders: Sequence[Path | Traversable]) -> None:
+        self._folders = tuple(folders)
+        self.sources: dict[str, Source] = {}
+        """Template name → its text, of every template loaded so far."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        """Return a template's text and file.
+
+        Raises:
+            TemplateNotFound: No folder has it.
+            UnfitTemplate: It is not UTF-8, or holds characters that marks are made of.
+        """
+        steps = split_template_path(template)
+        for folder in self._folders:
+            file = folder.joinpath(*steps)
+            if file.is_file():
+                source = _read(file.read_bytes(), str(file))
+                self.sources[template] = source
+                return source.text, source.file, lambda: True
+        raise TemplateNotFound(template)
+
+    def list_templates(self) -> list[str]:
+        """Return the names of all templates in all folders, sorted."""
+        return sorted({name for folder in self._folders if folder.is_dir() for name in _names(folder, "")})
+
+
+def _names(folder: Path | Traversable, prefix: str) -> list[str]:
+    names: list[str] = []
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            names += _names(entry, f"{prefix}{entry.name}/")
+        elif entry.name.endswith(".j2"):
+            names.append(prefix + entry.name)
+    return names
+
+
+def _read(content: bytes, file: str) -> Source:
+    try:
+        source = Source(file, content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UnfitTemplate([_not_utf8(content, file, error.start)]) from None
+    if MARK_CHARACTERS.search(source.text) is None:
+        return source
+    raise UnfitTemplate(
+        [
+            Diagnostic(
+                "mark-character",
+                message(
+                    "this line holds U+{code}, a private-use character that reportgen needs for itself",
+                    code=f"{ord(match[0]):04X}",
+                ),
+                Span(source, number),
+                message("remove it"),
+            )
+            for number, line in enumerate(source.text.split("\n"), 1)
+            if (match := MARK_CHARACTERS.search(line))
+        ]
+    )
+
+
+def _not_utf8(content: bytes, file: str, start: int) -> Diagnostic:
+    source = Source(file, content.decode("utf-8", "replace"))
+    return Diagnostic(
+        "template-not-utf8",
+        message("the template is not UTF-8"),
+        Span(source, content.count(b"\n", 0, start) + 1),
+        message("save it as UTF-8: in Notepad, Save As, then Encoding: UTF-8"),
+    )

@@ -1,0 +1,61 @@
+"""What ``+ - * / // % **`` do in a template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from reportgen.diagnostics import message
+from reportgen.document.marks import ANY_MARK, MARK_CHARACTERS
+from reportgen.template.bound import Bound
+from reportgen.template.unknown import Refused, refuse
+
+__all__ = ["combine", "whole"]
+
+_LONGEST = 100_000
+"""Characters or items that one repetition may make, as many as Jinja's sandbox allows a range."""
+_HIGHEST_POWER = 64
+
+
+def combine(function: Callable[[Any, Any], Any], operator: str, left: Any, right: Any) -> Any:
+    """Apply an operator; facts are refused, ``%`` keeps their marks whole, and nothing grows without end."""
+    if operator == "+" and isinstance(left, Bound | str) and isinstance(right, Bound | str):
+        if isinstance(left, str) and isinstance(right, str):
+            return left + right
+        bound = left if isinstance(left, Bound) else right
+        return _no_sum_of_texts(bound)
+    if operator == "*" and _length(left, right) > _LONGEST:
+        return refuse(
+            "template-too-large", message("a repetition makes more than {number} characters", number=_LONGEST)
+        )
+    if operator == "**" and isinstance(right, int | float) and right > _HIGHEST_POWER:
+        return refuse("template-too-large", message("a power above {number} is too large", number=_HIGHEST_POWER))
+    result = function(left, right)
+    return whole(result, "%") if operator == "%" and isinstance(result, str) else result
+
+
+def whole(text: str, operation: str) -> Any:
+    """Refuse a text in which the mark of a fact was cut or made up (``%.1s``, ``%c``)."""
+    if MARK_CHARACTERS.search(ANY_MARK.sub("", text)) is None:
+        return text
+    return refuse(
+        "filter-refused",
+        message('"{operation}" cuts a fact in two', operation=operation),
+        advice=message("print the fact whole, with a plain {placeholder}", placeholder="%s"),
+    )
+
+
+def _length(left: Any, right: Any) -> int:
+    for sequence, times in ((left, right), (right, left)):
+        if isinstance(sequence, str | list | tuple) and isinstance(times, int):
+            return len(sequence) * times
+    return 0
+
+
+def _no_sum_of_texts(bound: Any) -> Refused:
+    return refuse(
+        "fact-arithmetic",
+        message('a template does not add to "{fact}"', fact=bound.describe()),
+        advice=message('to join texts write "~" in place of "+"'),
+        route=bound.route,
+    )

@@ -1,0 +1,122 @@
+"""The pour: a document's nodes as the body of word/document.xml, piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from reportgen.document.nodes import Block, Document, Heading, List, Paragraph, Table
+from reportgen.document.numbering import number_headings
+from reportgen.writers.docx.attachment import attachment_head, attachment_names
+from reportgen.writers.docx.compositor import Compositor
+from reportgen.writers.docx.imprint import imprint
+from reportgen.writers.docx.letterhead import letterhead, title
+from reportgen.writers.docx.markup import DOCUMENT_OPEN
+from reportgen.writers.docx.mould import Mould
+from reportgen.writers.docx.signature import note, signature
+from reportgen.writers.docx.style import measured_indent
+from reportgen.writers.docx.table import table
+
+__all__ = ["pour"]
+
+_NUMBERED_LEVELS = ("{}.", "（{}）")
+"""How the items of a list are numbered: as the headings of the next level that is free would be, from level 3 on."""
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_NO_NUMBER = '<w:numPr><w:numId w:val="0"/></w:numPr>'
+
+
+def pour(document: Document, mould: Mould, compositor: Compositor) -> Iterator[str]:
+    """Yield word/document.xml in pieces."""
+    elements = document.elements
+    yield DOCUMENT_OPEN
+    head, height = letterhead(compositor, elements)
+    yield head
+    if elements.title:
+        yield title(compositor, elements.title, height)
+    if elements.addressee:
+        runs = f"{compositor.inlines(elements.addressee)}{compositor.text('：')}"
+        yield compositor.paragraph("主送机关", runs)
+    yield from _blocks(compositor, document.blocks)
+    yield attachment_names(compositor, document.attachments)
+    yield signature(compositor, elements)
+    yield note(compositor, elements.note)
+    total = len(document.attachments)
+    for number, attachment in enumerate(document.attachments, 1):
+        if attachment.blocks:
+            yield attachment_head(compositor, attachment, number, total)
+            yield from _blocks(compositor, attachment.blocks)
+    yield from _end(mould, imprint(compositor, elements))
+
+
+def _end(mould: Mould, last: str) -> Iterator[str]:
+    """Yield 版记 and the settings of the section, or of both sections when 版记 begins on a new even page."""
+    section = f"<w:sectPr>{mould.section_references}{mould.section_settings}</w:sectPr>"
+    if last and mould.layout.imprint_even_page:
+        yield f'<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{section}</w:pPr></w:p>'
+        section = (
+            f'<w:sectPr>{mould.last_section_references}<w:type w:val="evenPage"/>{mould.section_settings}</w:sectPr>'
+        )
+    yield last
+    yield f"{section}</w:body></w:document>"
+
+
+def _blocks(compositor: Compositor, blocks: tuple[Block, ...]) -> Iterator[str]:
+    level = 0
+    run_in: tuple[Heading, str] | None = None
+    for index, (block, number) in enumerate(number_headings(blocks)):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        match block:
+            case Heading(run_in=True) if isinstance(following, Paragraph):
+                level = block.level
+                run_in = (block, number)
+            case Heading():
+                level = block.level
+                yield _heading(compositor, block, number)
+            case Paragraph():
+                yield _paragraph(compositor, block, run_in)
+                run_in = None
+            case List():
+                yield _list(compositor, block, level)
+            case Table():
+                yield from table(compositor, block)
+                if following is None or isinstance(following, Table):
+                    yield compositor.paragraph("Normal", "")  # what keeps two tables, or a table and the page's end, apart
+            case _:
+                assert_never(block)
+
+
+def _heading(compositor: Compositor, heading: Heading, number: str) -> str:
+    style = f"heading {heading.level}"
+    runs = f"{compositor.text(number)}{compositor.inlines(heading.inlines)}"
+    return compositor.paragraph(style, runs, _NO_NUMBER if compositor.numbers_itself else "")
+
+
+def _paragraph(compositor: Compositor, paragraph: Paragraph, run_in: tuple[Heading, str] | None) -> str:
+    """Return a paragraph, with the heading that it continues: a run of its own style, and the level on the paragraph."""
+    runs = compositor.inlines(paragraph.inlines)
+    if run_in is None:
+        return compositor.paragraph("Body Text", runs)
+    heading, number = run_in
+    style = f"Heading {heading.level} Char"
+    lead = f"{compositor.text(number, style)}{compositor.inlines(heading.inlines, style)}"
+    return compositor.paragraph("Body Text", f"{lead}{runs}", f'<w:outlineLvl w:val="{heading.level - 1}"/>')
+
+
+def _list(compositor: Compositor, block: List, level: int) -> str:
+    """Return a list, each item a paragraph as the text's are."""
+    style = "List Number" if block.ordered else "List Bullet"
+    properties = f"{_NO_NUMBER}{measured_indent(compositor.layout, firstLine=2)}" if compositor.numbers_itself else ""
+    return "".join(
+        compositor.paragraph(
+            style,
+            f"{compositor.text(_marker(number, level) if block.ordered else '·')}{compositor.inlines(item)}",
+            properties,
+        )
+        for number, item in enumerate(block.items, 1)
+    )
+
+
+def _marker(number: int, level: int) -> str:
+    if level < 4:
+        return _NUMBERED_LEVELS[max(0, level - 2)].format(number)
+    return _CIRCLED[number - 1] if number <= len(_CIRCLED) else f"{number}."

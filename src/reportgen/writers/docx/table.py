@@ -1,0 +1,164 @@
+"""Tables: the head repeats on every page, rows do not split, cells may span rows and columns.
+
+A table may have tens of thousands of rows, so it is poured piece by piece, and a row of plain texts is filled into a form
+that is made once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from reportgen.document.nodes import Alignment, Cell, Row, Table, Text
+from reportgen.document.walking import plain_text
+from reportgen.writers.docx.compositor import Compositor
+from reportgen.writers.docx.width import characters
+
+__all__ = ["table"]
+
+_ROWS_A_PIECE = 512
+_SAMPLE = 200
+"""So many rows of the body say how wide the columns are."""
+_NARROWEST, _WIDEST = 3, 24  # 字
+_SHORT = 12  # 字: a column no wider is centred unless the table says otherwise
+_NOT_A_PLAIN_ROW = re.compile("[&<>\"\t\r\n \u3000\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    width: int
+    alignment: Alignment
+
+
+@dataclass(slots=True)
+class _Span:
+    """A cell that goes on into the rows below."""
+
+    rows_left: int
+    columns: int
+
+
+def table(compositor: Compositor, table: Table) -> Iterator[str]:
+    """Yield a table piece by piece."""
+    columns = _columns(compositor, table)
+    if not columns:
+        return
+    width = sum(column.width for column in columns)
+    grid = "".join(f'<w:gridCol w:w="{column.width}"/>' for column in columns)
+    style = compositor.ids["Table Grid"]
+    yield (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    )
+    yield from _rows(compositor, table.head, columns, is_head=True)
+    yield from _rows(compositor, table.body, columns, is_head=False)
+    yield "</w:tbl>"
+
+
+def _columns(compositor: Compositor, table: Table) -> tuple[_Column, ...]:
+    """Return the columns: as wide as their texts in proportion, together as wide as the type area."""
+    natural = [float(_NARROWEST)] * len(table.alignments)
+    for row in (*table.head, *islice(table.body, _SAMPLE)):
+        if len(row.cells) == len(natural):
+            for index, cell in enumerate(row.cells):
+                natural[index] = max(natural[index], _longest_line(cell))
+    clamped = [min(wanted + 1, _WIDEST) for wanted in natural]
+    total = sum(clamped)
+    return tuple(
+        _Column(int(compositor.layout.text_width * share / total), alignment or _usual_alignment(wanted))
+        for share, wanted, alignment in zip(clamped, natural, table.alignments, strict=True)
+    )
+
+
+def _longest_line(cell: Cell) -> float:
+    return max(map(characters, plain_text(cell.inlines).split("\n")))
+
+
+def _usual_alignment(wanted: float) -> Alignment:
+    return Alignment.CENTER if wanted <= _SHORT else Alignment.LEFT
+
+
+def _rows(
+    compositor: Compositor, rows: tuple[Row, ...], columns: tuple[_Column, ...], *, is_head: bool
+) -> Iterator[str]:
+    form = _plain_form(compositor, columns, is_head=is_head)
+    opening = _row_opening(is_head=is_head)
+    spans: dict[int, _Span] = {}
+    for start in range(0, len(rows), _ROWS_A_PIECE):
+        piece = []
+        for row in rows[start : start + _ROWS_A_PIECE]:
+            texts = None if spans else _plain_texts(row, len(columns))
+            if texts is not None:
+                piece.append(form % texts)
+            else:
+                cells = "".join(_cells(compositor, row, columns, spans, is_head=is_head))
+                piece.append(f"{opening}{cells}</w:tr>")
+        yield "".join(piece)
+
+
+def _row_opening(*, is_head: bool) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_head else ''}</w:trPr>"
+
+
+def _plain_form(compositor: Compositor, columns: tuple[_Column, ...], *, is_head: bool) -> str:
+    """Return a row in which each cell's text is still a ``%s``."""
+    cells = "".join(
+        _cell(column.width, compositor.text("%s"), _paragraph(compositor, column, is_head=is_head)) for column in columns
+    )
+    return f"{_row_opening(is_head=is_head)}{cells}</w:tr>"
+
+
+def _plain_texts(row: Row, count: int) -> tuple[str, ...] | None:
+    """Return the texts of a row whose cells each hold one plain text and span nothing; None for any other row."""
+    texts = []
+    for cell in row.cells:
+        inlines = cell.inlines
+        if len(inlines) != 1 or cell.column_span != 1 or cell.row_span != 1:
+            return None
+        inline = inlines[0]
+        if type(inline) is not Text:
+            return None
+        texts.append(inline.text)
+    return None if len(texts) != count or _NOT_A_PLAIN_ROW.search("".join(texts)) else tuple(texts)
+
+
+def _cells(
+    compositor: Compositor, row: Row, columns: tuple[_Column, ...], spans: dict[int, _Span], *, is_head: bool
+) -> Iterator[str]:
+    """Yield the cells of a row, and for each span from above the cell that goes on with it."""
+    index = 0
+    waiting = iter(row.cells)
+    while index < len(columns):
+        span = spans.get(index)
+        if span is not None:
+            width = sum(column.width for column in columns[index : index + span.columns])
+            yield _cell(width, "", _paragraph(compositor, columns[index], is_head=is_head), span.columns, "<w:vMerge/>")
+            span.rows_left -= 1
+            if not span.rows_left:
+                del spans[index]
+            index += span.columns
+            continue
+        cell = next(waiting, Cell(()))
+        across = min(cell.column_span, len(columns) - index)
+        merge = ""
+        if cell.row_span > 1:
+            spans[index] = _Span(cell.row_span - 1, across)
+            merge = '<w:vMerge w:val="restart"/>'
+        width = sum(column.width for column in columns[index : index + across])
+        opening = _paragraph(compositor, columns[index], is_head=is_head)
+        yield _cell(width, compositor.inlines(cell.inlines), opening, across, merge)
+        index += across
+
+
+def _paragraph(compositor: Compositor, column: _Column, *, is_head: bool) -> str:
+    """Return the start of a cell's paragraph; both styles are centred."""
+    style = compositor.ids["表格标题" if is_head else "表格文字"]
+    aligned = "" if is_head or column.alignment is Alignment.CENTER else f'<w:jc w:val="{column.alignment}"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{aligned}</w:pPr>'
+
+
+def _cell(width: int, runs: str, paragraph: str, across: int = 1, merge: str = "") -> str:
+    spanned = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{merge}</w:tcPr>{paragraph}{runs}</w:p></w:tc>'

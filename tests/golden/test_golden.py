@@ -1,0 +1,79 @@
+"""Expected outputs beside the facts that made them.
+
+`tests/golden/<report type>/<scenario>/` holds `facts.yaml`, `expected.md` and the parts of the .docx under `docx/`, each
+tag of a paragraph on a line of its own so that a change can be read.  `pytest --accept` rewrites; a person reads the diff.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from reportgen.layouts import LAYOUTS
+from reportgen.pipeline import draw_up, report_of, write
+from reportgen.project import find_root, template_folders
+from reportgen.template.environment import Templates
+from reportgen.writers.options import WriteOptions
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+ELSEWHERE = {
+    HERE / "ideology" / "standard": ROOT / "data" / "2022.yaml",
+    HERE / "ideology" / "complete": ROOT / "examples" / "complete" / "data" / "2024.yaml",
+}
+"""Scenarios whose facts are kept for other readers too."""
+FACTS = ELSEWHERE | {path.parent: path for path in HERE.glob("*/*/facts.yaml")}
+OPTIONS = WriteOptions(layout=LAYOUTS["gb9704"](), version="0")
+LAYOUT_PARTS = ("word/styles.xml", "word/settings.xml", "word/fontTable.xml", "word/numbering.xml")
+"""The same in every report of one layout: kept once, with the scenario `standard`."""
+
+HASH_PART = "word/reportgen.xml"
+"""Says only that the other parts are as they are."""
+
+
+def made(scenario: Path) -> dict[str, str]:
+    """Return the name and the text of everything that a scenario's facts become."""
+    facts = FACTS[scenario]
+    report = report_of(facts.read_bytes(), facts.name)
+    assert report.value is not None, report.diagnostics
+    document = draw_up(report.value, Templates(template_folders(find_root(facts.parent))))
+    assert document.value is not None, document.diagnostics
+    files = {"expected.md": write(document.value, "md", OPTIONS).decode()}
+    with zipfile.ZipFile(io.BytesIO(write(document.value, "docx", OPTIONS))) as package:
+        files["docx/parts.txt"] = "".join(f"{name}\n" for name in package.namelist())
+        for name in package.namelist():
+            if name != HASH_PART and (scenario.name == "standard" or name not in LAYOUT_PARTS):
+                files[f"docx/{name}"] = readable(package.read(name).decode())
+    return files
+
+
+def readable(xml: str) -> str:
+    return re.sub(r"(?<=>)(?=<w:(?:p|tbl|tr|tc|style|sectPr|sdt|bookmarkStart)[ >])", "\n", xml).rstrip("\n") + "\n"
+
+
+def accepted(scenario: Path) -> dict[str, Path]:
+    """Return the files that were accepted, by name."""
+    files = (path for path in scenario.rglob("*") if path.is_file() and path.name != "facts.yaml")
+    return {path.relative_to(scenario).as_posix(): path for path in files}
+
+
+@pytest.mark.parametrize("scenario", sorted(FACTS), ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_facts_become_what_was_accepted(scenario: Path, accept: bool) -> None:  # noqa: FBT001 - a fixture
+    files = made(scenario)
+    if accept:
+        rewrite(scenario, files)
+
+    assert {name: path.read_text("utf-8") for name, path in accepted(scenario).items()} == files
+
+
+def rewrite(scenario: Path, files: dict[str, str]) -> None:
+    for path in accepted(scenario).values():
+        path.unlink()
+    for name, text in files.items():
+        path = scenario / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")

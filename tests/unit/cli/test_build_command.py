@@ -1,0 +1,421 @@
+from __future__ import annotations
+
+import errno
+import hashlib
+import io
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+STANDARD = (ROOT / "data" / "2022.yaml").read_text("utf-8")
+
+
+def files_in(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_report_goes_into_the_projects_reports_in_both_formats(project, run):
+    said = run("build", "data/2022.yaml")
+
+    docx, markdown = Path("reports", "2022.docx"), Path("reports", "2022.md")
+    assert (0, "") == (said.code, said.err)
+    assert f"wrote {docx}, {markdown}; 8 blanks left\n" == said.out
+    assert {"data/2022.yaml", "reports/2022.docx", "reports/2022.md"} == set(files_in(project))
+
+
+def test_the_summary_is_chinese_for_a_chinese_reader(project, run, monkeypatch):
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+
+    assert "还有 8 处待填" in run("build", "data/2022.yaml").out
+
+
+def test_the_project_is_found_from_any_folder(project, run, monkeypatch):
+    monkeypatch.chdir(project / "data")
+
+    assert 0 == run("build", "2022.yaml").code
+    assert (project / "reports" / "2022.docx").is_file()
+
+
+def test_a_final_report_lists_its_blanks_with_their_places_and_writes_nothing(project, run):
+    said = run("build", "data/2022.yaml", "--final")
+
+    places = [line.split(": error[blank-left]")[0] for line in said.err.splitlines() if "[blank-left]" in line]
+    assert (1, "") == (said.code, said.out)
+    assert 8 == len(places)
+    assert all(place.startswith("data/2022.yaml:") and place.count(":") == 2 for place in places)
+    assert ["data/2022.yaml"] == list(files_in(project))
+
+
+def test_the_blank_of_an_owner_names_whom_to_ask(project, run):
+    facts = STANDARD.replace("  posts:", "  posts: {value: , owner: 宣传科}")
+    (project / "data" / "2022.yaml").write_text(facts, "utf-8")
+
+    assert 'help: ask "宣传科", then fill it in' in run("build", "data/2022.yaml", "--final").lines
+
+
+def test_a_dry_run_says_what_it_would_write_and_writes_nothing(project, run):
+    said = run("build", "data/2022.yaml", "-f", "md", "--dry-run")
+
+    assert (0, f"would write {Path('reports', '2022.md')}; 8 blanks left\n") == (said.code, said.out)
+    assert ["data/2022.yaml"] == list(files_in(project))
+
+
+def test_a_quiet_build_says_nothing(project, run):
+    said = run("build", "data/2022.yaml", "--quiet")
+
+    assert (0, "", "") == (said.code, said.out, said.err)
+
+
+def test_one_output_goes_into_the_file_that_is_named(project, run):
+    assert 0 == run("build", "data/2022.yaml", "-f", "docx", "-o", "sent/annual.docx").code
+    assert {"data/2022.yaml", "sent/annual.docx"} == set(files_in(project))
+
+
+def test_one_output_goes_into_the_folder_that_is_named(project, run):
+    assert 0 == run("build", "data/2022.yaml", "-f", "md", "-o", "sent/").code
+    assert {"data/2022.yaml", "sent/2022.md"} == set(files_in(project))
+
+
+def test_several_outputs_go_into_the_folder_that_is_named(project, run):
+    assert 0 == run("build", "data/2022.yaml", "-o", "sent").code
+    assert {"data/2022.yaml", "sent/2022.docx", "sent/2022.md"} == set(files_in(project))
+
+
+def test_settings_of_the_project_are_followed(project, run):
+    (project / "reportgen.toml").write_text('formats = ["md"]\noutput = "out"\n', "utf-8")
+
+    assert 0 == run("build", "data/2022.yaml").code
+    assert {"data/2022.yaml", "reportgen.toml", "out/2022.md"} == set(files_in(project))
+
+
+def test_an_option_wins_over_the_settings(project, run):
+    (project / "reportgen.toml").write_text('formats = ["md"]\n', "utf-8")
+
+    assert 0 == run("build", "data/2022.yaml", "-f", "docx").code
+    assert (project / "reports" / "2022.docx").is_file()
+    assert not (project / "reports" / "2022.md").exists()
+
+
+def test_the_projects_own_template_is_found_before_the_shipped_one(project, run):
+    template = project / "templates" / "ideology" / "report.md.j2"
+    template.parent.mkdir(parents=True)
+    template.write_text("# 情况\n\n本年度为{{ year }}。\n", "utf-8")
+
+    assert 0 == run("build", "data/2022.yaml", "-f", "md").code
+    assert "本年度为2022" in (project / "reports" / "2022.md").read_text("utf-8")
+
+
+def test_standard_input_and_standard_output_are_dashes(project, capfdbinary, monkeypatch):
+    from reportgen.cli import main
+
+    main(["build", "data/2022.yaml", "-f", "md", "--quiet"])
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STANDARD.encode())))
+    code = main(["build", "-", "-f", "md", "-o", "-"])
+
+    assert (0, (project / "reports" / "2022.md").read_bytes()) == (code, capfdbinary.readouterr().out)
+
+
+def test_building_again_changes_nothing(project, run):
+    run("build", "data/2022.yaml")
+    before = files_in(project)
+
+    assert 0 == run("build", "data/2022.yaml").code
+    assert before == files_in(project)
+
+
+def test_an_output_that_was_not_edited_is_replaced_when_the_facts_change(project, run):
+    run("build", "data/2022.yaml")
+    facts = STANDARD.replace("  posts:", "  posts: 120")
+    (project / "data" / "2022.yaml").write_text(facts, "utf-8")
+
+    said = run("build", "data/2022.yaml")
+
+    assert (0, True) == (said.code, "7 blanks left" in said.out)
+    assert "120条" in (project / "reports" / "2022.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("edited", ["2022.md", "2022.docx"])
+def test_an_edited_output_is_not_replaced_and_neither_is_its_fellow(edited, project, run):
+    run("build", "data/2022.yaml")
+    with (project / "reports" / edited).open("ab") as stream:
+        stream.write("改".encode())
+    before = files_in(project / "reports")
+    (project / "data" / "2022.yaml").write_text(STANDARD.replace("  posts:", "  posts: 120"), "utf-8")
+
+    said = run("build", "data/2022.yaml")
+
+    assert (1, "") == (said.code, said.out)
+    assert f'error: "{Path("reports", edited)}" was edited' in said.err
+    assert before == files_in(project / "reports")
+
+
+def test_force_replaces_an_edited_output(project, run):
+    (project / "reports").mkdir()
+    (project / "reports" / "2022.md").write_text("别人的文件\n", "utf-8")
+
+    assert 1 == run("build", "data/2022.yaml").code
+    assert 0 == run("build", "data/2022.yaml", "--force").code
+    assert "别人的文件" not in (project / "reports" / "2022.md").read_text("utf-8")
+
+
+def test_a_locked_output_is_told_and_nothing_half_written_stays(project, run, monkeypatch):
+    run("build", "data/2022.yaml")
+    before = files_in(project)
+
+    def refuse(self: Path, target: Path) -> None:
+        raise PermissionError(errno.EACCES, "in use", str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    said = run("build", "data/2022.yaml", "--force")
+
+    assert (1, "") == (said.code, said.out)
+    assert "help: close it in Word or WPS and try again" in said.lines
+    assert before == files_in(project)
+
+
+def test_a_full_disk_leaves_nothing_half_written(project, run, monkeypatch):
+    def fail(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    said = run("build", "data/2022.yaml")
+
+    assert 1 == said.code
+    assert "No space left on device" in said.err
+    assert ["data/2022.yaml"] == list(files_in(project))
+
+
+# --- several reports --------------------------------------------------------------------------------------------------
+
+
+def years(project, *names):
+    for name in names:
+        (project / "data" / f"{name}.yaml").write_text(STANDARD, "utf-8")
+    return [f"data/{name}.yaml" for name in names]
+
+
+def test_several_reports_are_summed_up(project, run):
+    said = run("build", *years(project, "2023", "2024"), "-f", "md")
+
+    assert 0 == said.code
+    assert "2 of 2 reports built; 16 blanks left" == said.lines[-1]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_bad_file_does_not_stop_the_others(jobs, project, run):
+    facts = years(project, "2023", "2024", "2025")
+    (project / "data" / "2024.yaml").write_text("report: ideology\nyear: 2024\nunknown: 1\n", "utf-8")
+
+    said = run("build", *facts, "nowhere.yaml", "-f", "md", "--jobs", jobs)
+
+    assert 1 == said.code
+    assert "data/2024.yaml:3:1: error[unknown-key]" in said.err
+    assert 'error: there is no file "nowhere.yaml"' in said.lines
+    assert "2 of 4 reports built; 16 blanks left" == said.out.splitlines()[-1]
+    assert {"2023.md", "2025.md"} == set(files_in(project / "reports"))
+
+
+def test_many_reports_are_not_listed_one_by_one(project, run):
+    facts = years(project, *map(str, range(2001, 2024)))
+
+    assert ["23 of 23 reports built; 184 blanks left"] == run("build", *facts, "-f", "md", "-j", "2").lines
+
+
+def test_the_bytes_do_not_depend_on_how_many_processes_build(project, run):
+    facts = years(project, *map(str, range(2020, 2026)))
+
+    run("build", *facts, "-o", "one")
+    run("build", *facts, "-o", "two", "-j", "2")
+
+    assert files_in(project / "one") == files_in(project / "two")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        ["data/2022.yaml", "data/2022.yaml"],
+        ["data/2022.yaml", "other/2022.yaml"],
+        ["data/a.yaml", "data/A.yml"],
+    ],
+    ids=["the same file twice", "one name in two folders", "names that differ in case only"],
+)
+def test_two_outputs_of_one_name_are_refused_before_anything_is_written(facts, project, run):
+    for name in facts:
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_text(STANDARD, "utf-8")
+
+    said = run("build", *facts, "-o", "out/")
+
+    assert (1, "") == (said.code, said.out)
+    assert "would both be written to" in said.err
+    assert not (project / "out").exists()
+
+
+# --- what is wrong with files and folders ------------------------------------------------------------------------------
+
+
+def test_a_missing_fact_file_is_named(project, run):
+    assert (1, 'error: there is no file "data/2032.yaml"\n') == (lambda said: (said.code, said.err))(
+        run("build", "data/2032.yaml")
+    )
+
+
+def test_a_folder_is_no_fact_file(project, run):
+    assert (1, 'error: "data" is a folder, not a file\n') == (lambda said: (said.code, said.err))(run("build", "data"))
+
+
+def test_a_folder_in_the_place_of_an_output_is_told(project, run):
+    (project / "reports" / "2022.md").mkdir(parents=True)
+
+    said = run("build", "data/2022.yaml", "--force")
+
+    assert (1, f'error: "{Path("reports", "2022.md")}" is a folder, not a file\n') == (said.code, said.err)
+    assert not (project / "reports" / "2022.docx").exists()
+
+
+def test_a_file_in_the_place_of_the_output_folder_is_told(project, run):
+    (project / "reports").write_text("not a folder", "utf-8")
+
+    said = run("build", "data/2022.yaml")
+
+    assert (1, "") == (said.code, said.out)
+    assert "a part of its path is a file, not a folder" in said.err
+
+
+def test_wrong_settings_are_shown_at_their_place(project, run):
+    (project / "reportgen.toml").write_text('ouptut = "x"\n', "utf-8")
+
+    said = run("build", "data/2022.yaml")
+
+    assert (1, "") == (said.code, said.out)
+    assert said.err.startswith('reportgen.toml:1:1: error[unknown-option] there is no option "ouptut"\n')
+    assert not (project / "reports").exists()
+
+
+def test_a_missing_reference_is_named(project, run):
+    said = run("build", "data/2022.yaml", "--reference", "house.docx")
+
+    assert (1, 'error: there is no file "house.docx"\n') == (said.code, said.err)
+
+
+def test_a_reference_that_is_no_word_file_is_told_and_nothing_is_written(project, run):
+    (project / "house.docx").write_text("no zip", "utf-8")
+
+    said = run("build", "data/2022.yaml", "--reference", "house.docx")
+
+    assert (1, "") == (said.code, said.out)
+    assert said.err.startswith("error: ")
+    assert not (project / "reports").exists()
+
+
+def test_an_output_never_replaces_a_fact_file(project, run):
+    said = run("build", "data/2022.yaml", "-f", "md", "-o", "data/2022.yaml", "--force")
+
+    assert (1, 'error: output "data/2022.yaml" would replace a fact file\n') == (said.code, said.err)
+    assert STANDARD == (project / "data" / "2022.yaml").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are text there")
+def test_a_file_name_that_is_no_utf_8_is_built_like_any_other(project, run):
+    name = os.fsdecode(b"data/\xc4\xea.yaml")
+    shutil.copy("data/2022.yaml", name)
+
+    assert 0 == run("build", name, "-f", "md").code
+    assert 1 == len(list((project / "reports").iterdir()))
+
+
+def test_a_fault_in_the_facts_is_shown_with_its_place_and_nothing_is_written(project, run):
+    (project / "data" / "2022.yaml").write_text(STANDARD + "unknown: 1\n", "utf-8")
+
+    said = run("build", "data/2022.yaml")
+
+    assert (1, "") == (said.code, said.out)
+    assert f"data/2022.yaml:{STANDARD.count(chr(10)) + 1}:1: error[unknown-key]" in said.err
+    assert not (project / "reports").exists()
+
+
+# --- in a process of its own -------------------------------------------------------------------------------------------
+
+
+def reportgen(*arguments, folder, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "reportgen", *arguments],
+        cwd=folder,
+        env=os.environ | environment,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_the_same_facts_give_the_same_bytes_in_any_place_and_language(tmp_path):
+    digests = set()
+    surroundings = [
+        {"TZ": "Asia/Shanghai", "LANG": "zh_CN.UTF-8", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/Caracas", "LANG": "C", "PYTHONHASHSEED": "2"},
+    ]
+    for number, environment in enumerate(surroundings):
+        folder = tmp_path / f"office {number}"
+        (folder / "data").mkdir(parents=True)
+        (folder / "data" / "2022.yaml").write_text(STANDARD, "utf-8")
+        stand = folder if number else tmp_path
+        done = reportgen("build", os.path.relpath(folder / "data" / "2022.yaml", stand), folder=stand, **environment)
+        assert (0, b"") == (done.returncode, done.stderr)
+        digests.add(tuple(hashlib.sha256(content).hexdigest() for _, content in sorted(files_in(folder).items())))
+
+    assert 1 == len(digests)
+
+
+def test_a_console_of_gbk_gets_chinese_that_it_can_show(project):
+    done = reportgen("build", "data/2022.yaml", folder=project, PYTHONIOENCODING="gbk", REPORTGEN_LANG="zh_CN")
+
+    assert 0 == done.returncode
+    assert "处待填" in done.stdout.decode("gbk")
+
+
+def test_a_console_of_gbk_survives_what_it_cannot_show(project):
+    (project / "data" / "2022.yaml").write_text(STANDARD + "㎡🙂: 1\n", "utf-8")
+
+    done = reportgen("build", "data/2022.yaml", folder=project, PYTHONIOENCODING="gbk", REPORTGEN_LANG="zh_CN")
+
+    assert 1 == done.returncode
+    assert "?" in done.stderr.decode("gbk")
+    assert b"Traceback" not in done.stderr
+
+
+def test_help_and_version_import_neither_pydantic_nor_rich(tmp_path):
+    for argument in ("--help", "--version"):
+        done = subprocess.run(
+            [sys.executable, "-X", "importtime", "-m", "reportgen", argument],
+            cwd=tmp_path,
+            capture_output=True,
+            check=True,
+            timeout=60,
+        )
+        imported = {line.rpartition(b"|")[2].strip() for line in done.stderr.splitlines()}
+        assert set() == imported & {b"pydantic", b"rich", b"jinja2", b"docx", b"lxml", b"markdown_it"}
+
+
+def test_completion_offers_commands_options_and_formats(tmp_path):
+    def complete(words: str) -> list[str]:
+        count = str(len(words.split(" ")) - 1)
+        done = reportgen(
+            folder=tmp_path, _REPORTGEN_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=count
+        )
+        return done.stdout.decode().split()
+
+    assert ["build"] == complete("reportgen b")
+    assert ["--final", "--force", "--format"] == sorted(complete("reportgen build --f"))
+    assert ["docx"] == complete("reportgen build -f d")
+
+
+def test_a_reader_that_goes_away_is_not_our_bug(project):
+    command = f'"{sys.executable}" -m reportgen build data/2022.yaml -f docx -o - | head -c 1 >/dev/null'
+    done = subprocess.run(command, shell=True, cwd=project, capture_output=True, check=False, timeout=60)
+
+    assert b"" == done.stderr

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from reportgen.facts.loading import load
+from reportgen.project import Settings, read_settings
+from reportgen.reports import REPORTS, validate
+from reportgen.reports.skeleton import skeleton
+
+FILES = ["reportgen.toml", "data/2031.yaml", "templates/README.md", ".gitattributes"]
+
+
+def test_a_new_project_builds_at_once(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert 0 == run("init", "office", "--year", "2031").code
+    assert [True] * 4 == [(tmp_path / "office" / name).is_file() for name in FILES]
+
+    said = run("build", "office/data/2031.yaml")
+
+    assert (0, "") == (said.code, said.err)
+    assert (tmp_path / "office" / "reports" / "2031.docx").is_file()
+
+
+def test_a_new_project_is_laid_out_here_for_this_year_when_nothing_is_said(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert 0 == run("init").code
+    assert (tmp_path / "data" / f"{time.localtime().tm_year}.yaml").is_file()
+
+
+def test_a_file_that_is_there_is_not_replaced(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".gitattributes").write_text("mine", "utf-8")
+
+    said = run("init", "--year", "2031")
+
+    assert (1, "") == (said.code, said.out)
+    assert said.err.startswith('error: ".gitattributes" is there already\n')
+    assert [".gitattributes"] == [path.name for path in tmp_path.iterdir()]
+    assert "mine" == (tmp_path / ".gitattributes").read_text("utf-8")
+
+
+def test_the_settings_that_are_laid_out_are_the_defaults_even_when_they_are_taken_in(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run("init")
+    text = Path("reportgen.toml").read_text("utf-8")
+    taken_in = "\n".join(line.removeprefix("# ") for line in text.splitlines()[1:] if "reference" not in line)
+
+    settings = read_settings(taken_in.encode(), "reportgen.toml")
+
+    assert () == settings.diagnostics
+    assert settings.value is not None
+    assert Settings().output == settings.value.output
+    assert (("geometry", "gbt33476"), ("grid", "portable")) == settings.value.layout_options
+
+
+def test_every_report_type_has_a_skeleton_without_a_fault():
+    for name, report_type in REPORTS.items():
+        loaded = load(skeleton(name, report_type.MODEL, 2031).encode(), "2031.yaml")
+        assert loaded.value is not None
+        report = validate(loaded.value)
+
+        assert () == (*loaded.diagnostics, *report.diagnostics)
+
+
+def test_optional_facts_of_a_skeleton_can_be_taken_in():
+    text = skeleton("ideology", REPORTS["ideology"].MODEL, 2031)
+    taken_in = text.replace("  # lectures:", "  lectures: 3")
+
+    loaded = load(taken_in.encode(), "2031.yaml")
+    assert loaded.value is not None
+    report = validate(loaded.value).value
+
+    assert report is not None
+    assert "3场" == report.study.lectures.printed
