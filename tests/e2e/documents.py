@@ -162,6 +162,17 @@ def _unsealed() -> Document:
     )
 
 
+def _short_name() -> Document:
+    addressee = "、".join(f"某某市第{number}区大数据主管部门" for number in "一二三四五")
+    elements = Elements(
+        title=_SHORT_TITLE,
+        addressee=(Text(addressee),),
+        signature=text("某某局"),
+        date=(Text("2022年12月31日"),),
+    )
+    return Document(elements, (paragraph(PROSE),))
+
+
 def _table() -> Document:
     head = (
         Row((Cell((Text("序号"),), row_span=2), Cell((Text("单位"),), row_span=2), Cell((Text("办理情况"),), 2))),
@@ -258,6 +269,8 @@ CASES: Mapping[str, Case] = {
     "letterhead": Case(_letterhead()),
     "upward": Case(_upward()),
     "unsealed": Case(_unsealed()),
+    "short-name": Case(_short_name()),
+    "even-page": Case(imprint_case(4).document, gb9704(imprint_even_page=True)),
     "table": Case(_table()),
     "blanks": Case(_blanks()),
     "breaks": Case(_breaks()),

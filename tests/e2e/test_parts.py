@@ -107,6 +107,22 @@ def test_an_unsealed_signature_is_two_characters_in_and_its_date_two_right_of_it
     assert LINE == pytest.approx(date.baseline - name.baseline, abs=0.3)
 
 
+def test_a_date_wider_than_the_unsealed_name_is_two_characters_in_and_the_name_stays_two_left_of_it(pdf: Open) -> None:
+    page = pdf("short-name")[0]
+    name, date = line_of(page, "某某局"), line_of(page, "2022年12月31日")
+
+    assert 184 - 2 * CHARACTER == pytest.approx(date.right, abs=0.7)
+    assert 2 * CHARACTER == pytest.approx(date.left - name.left, abs=3.2)  # eight digits that are wider than half
+
+
+def test_a_long_addressee_wraps_to_the_left_edge(pdf: Open) -> None:
+    lines = pdf("short-name")[0].body
+    index = next(number for number, line in enumerate(lines) if line.text.startswith("某某市第一区"))
+
+    assert 28 == pytest.approx(lines[index + 1].left, abs=0.5)
+    assert lines[index + 2].text.endswith("：")
+
+
 def test_a_sealed_signature_is_centred_over_a_date_four_characters_in(pdf: Open) -> None:
     page = next(page for page in pdf("letterhead") if any("2022年12月31日" == line.text for line in page.body))
     date = next(line for line in page.body if line.text == "2022年12月31日")
@@ -172,6 +188,14 @@ def test_the_imprint_is_of_size_four_one_character_in_on_both_sides(pdf: Open) -
     assert {14.0} == {round(glyph.size, 1) for glyph in line.glyphs}
     assert 28 + 14 * 25.4 / 72 == pytest.approx(line.left, abs=1.0)
     assert 184 - 14 * 25.4 / 72 == pytest.approx(line.right, abs=1.0)
+
+
+def test_the_imprint_can_be_kept_to_an_even_page(pdf: Open) -> None:
+    pages = pdf("even-page")
+
+    assert len(pages) == 2
+    assert not imprint_rules(pages[0])
+    assert len(imprint_rules(pages[1])) == 3
 
 
 def test_no_blank_page_is_left(pdf: Open) -> None:

@@ -6,6 +6,7 @@ shows nothing else of itself: its text is nowhere to be had as a string, so no t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -26,6 +27,7 @@ __all__ = [
     "PRINTABLE",
     "Bound",
     "BoundFact",
+    "in_plain_words",
     "no_arithmetic",
     "not_printable",
     "provenance_part",
@@ -48,6 +50,7 @@ _STATE_WORDS = {
     State.NOT_APPLICABLE: message("does not apply"),
     State.NOT_GIVEN: message("is not given"),
 }
+_OUR_CLASS = re.compile(r"\bBound(Fact|List|Section)\b")
 PRINTABLE = frozenset({State.KNOWN, State.BLANK})
 """The states of what can be printed."""
 
@@ -245,6 +248,11 @@ def provenance_part(bound: Bound, fact: Fact | FactList[Any], name: str) -> Any:
     state = State.NOT_GIVEN if value is None else State.KNOWN
     label = f"{fact.label}（{_PROVENANCE_LABELS[name]}）"
     return BoundFact(Fact(fact.route.child(name), label, kind, None, state, fact.span, value))
+
+
+def in_plain_words(error: BaseException) -> str:
+    """Return what Python says of an error, without the names of our classes."""
+    return _OUR_CLASS.sub(lambda match: match[1].lower(), str(error))
 
 
 def no_arithmetic(bound: Bound) -> Refused:

@@ -10,6 +10,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
 
 from reportgen.diagnostics import Diagnostic, Message, message
+from reportgen.template.bound import in_plain_words
 from reportgen.template.checking import no_such
 from reportgen.template.loading import UnfitTemplate
 from reportgen.template.rendering import Refusal, Rendering
@@ -158,7 +159,7 @@ def _refusal(error: BaseException, known: Callable[[], Iterable[str]]) -> Refusa
                 "template-too-large",
                 message("the template asks for more than can be made: {problem}", problem=str(error)),
             )
-    return Refusal("template-failed", message("the template stops here: {problem}", problem=str(error)))
+    return Refusal("template-failed", message("the template stops here: {problem}", problem=in_plain_words(error)))
 
 
 def _not_found(name: str, known: Callable[[], Iterable[str]]) -> Refusal:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.diagnostics import Route, Source, Span
-from reportgen.document.marks import ANY_MARK, MarkTable, strip_places
+from reportgen.document.marks import ANY_MARK, MarkTable
 from reportgen.document.nodes import BlankText, FactText
-from reportgen.facts.fact import Fact, FactList, Provenance, State
+from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.section import Section
 from reportgen.template import Rendered, Templates
 

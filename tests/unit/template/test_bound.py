@@ -39,7 +39,12 @@ def test_zero_is_true(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("question", "expected"),
-    [("blank", "pending"), ("known", "sessions"), ("applicable", "sessions pending note"), ("given", "sessions pending campaign")],
+    [
+        ("blank", "pending"),
+        ("known", "sessions"),
+        ("applicable", "sessions pending note"),
+        ("given", "sessions pending campaign"),
+    ],
 )
 def test_the_states_can_be_asked(tmp_path: Path, question: str, expected: str) -> None:
     template = "".join(f"{{% if study.{fact} is {question} %}}{fact} {{% endif %}}" for fact in FACTS)
@@ -48,7 +53,9 @@ def test_the_states_can_be_asked(tmp_path: Path, question: str, expected: str) -
 
 
 def test_a_section_is_asked_as_a_whole(tmp_path: Path) -> None:
-    template = "{% if press is applicable %}a{% endif %}{% if study is known %}b{% endif %}{% if study is blank %}c{% endif %}"
+    template = (
+        "{% if press is applicable %}a{% endif %}{% if study is known %}b{% endif %}{% if study is blank %}c{% endif %}"
+    )
 
     assert "b" == text_of(tmp_path, template)
 
@@ -93,7 +100,9 @@ def test_a_blank_cannot_be_compared(tmp_path: Path, condition: str) -> None:
     assert expected == text_of(tmp_path, f"{{% if {condition} %}}ja{{% endif %}}")
 
 
-@pytest.mark.parametrize("expression", ["study.sessions + 1", "2 * study.sessions", "-study.sessions", "study.sessions / 2"])
+@pytest.mark.parametrize(
+    "expression", ["study.sessions + 1", "2 * study.sessions", "-study.sessions", "study.sessions / 2"]
+)
 def test_a_template_does_not_calculate_with_facts(tmp_path: Path, expression: str) -> None:
     assert '1 fact-arithmetic: a template does not calculate with "study.sessions"' == text_of(
         tmp_path, f"{{{{ {expression} }}}}"
@@ -141,4 +150,6 @@ def test_the_facts_of_an_all_blank_report_print(tmp_path: Path) -> None:
     study = STUDY.model_copy(update={name: blank(f"study.{name}") for name in ("sessions", "topic", "rate")})
     report = Report.model_construct(**{**vars(REPORT), "study": study})
 
-    assert 3 == text_of(tmp_path, "{{ study.sessions }}{{ study.topic }}{{ study.rate | upper }}", report).count("〔待填")
+    assert 3 == text_of(tmp_path, "{{ study.sessions }}{{ study.topic }}{{ study.rate | upper }}", report).count(
+        "〔待填"
+    )

@@ -39,6 +39,7 @@ SUBJECTS = [
     *("study.themes", "study.none", "study.unknown_list", "study.absent_list", "problems", "study", "press"),
     *("(study.topic ~ '甲')", "['a', study.topic]", "'文'", "20", "nothing"),
 ]
+LINES = range(1, len(SUBJECTS) + 1)
 
 
 def test_every_filter_of_jinja_has_a_policy() -> None:
@@ -51,22 +52,31 @@ def test_every_test_of_jinja_is_closed_around_facts() -> None:
 
 @pytest.mark.parametrize("name", sorted(POLICIES))
 def test_every_filter_works_on_facts_or_refuses_with_their_place(tmp_path: Path, name: str) -> None:
-    for subject in SUBJECTS:
-        outcome = render(tmp_path, f"甲\n{{{{ {subject} | {CALLS.get(name, name)} }}}}")
+    """Render all subjects, leave out those that are refused, and so on until what is left renders."""
+    subjects = dict(enumerate(SUBJECTS, 1))
+    outcome = None
+    while outcome is None or outcome.value is None:
+        lines = [f"{{{{ {subjects[line]} | {CALLS.get(name, name)} }}}}" if line in subjects else "" for line in LINES]
+        outcome = render(tmp_path, "\n".join(lines))
+        refused = {found.span.line for found in outcome.diagnostics}
 
-        assert all(found.span is not None and found.span.line == 2 for found in outcome.diagnostics), subject
-        assert all("Bound" not in str(found.message) for found in outcome.diagnostics), subject
-        assert (outcome.value is None) == bool(outcome.diagnostics)
-        if outcome.value is not None:
-            assert not MARK_CHARACTERS.search(ANY_MARK.sub("", outcome.value.marked)), subject
-            assert "<b>" not in outcome.value.marked.lower(), subject
+        assert refused <= set(subjects)
+        assert bool(refused) == (outcome.value is None)
+        assert all("Bound" not in str(found.message) for found in outcome.diagnostics)
+        for line in refused:
+            del subjects[line]
+
+    assert not MARK_CHARACTERS.search(ANY_MARK.sub("", outcome.value.marked))
+    assert "<b>" not in outcome.value.marked.lower()
 
 
 @pytest.mark.parametrize("name", sorted(POLICIES))
 def test_a_filter_that_refuses_one_fact_names_it(tmp_path: Path, name: str) -> None:
     outcome = render(tmp_path, f"{{{{ study.topic | {CALLS.get(name, name)} }}}}")
 
-    assert all("study.topic" in str(found.message) and str(found.route) == "study.topic" for found in outcome.diagnostics)
+    assert all(
+        "study.topic" in str(found.message) and str(found.route) == "study.topic" for found in outcome.diagnostics
+    )
 
 
 @pytest.mark.parametrize("name", sorted(jinja2.tests.TESTS))
@@ -76,10 +86,11 @@ def test_every_test_answers_or_refuses_with_a_place(tmp_path: Path, name: str) -
         pytest.skip("is written as an operator")
     if TESTS[name].__name__ in ("eq", "equalto", "ne", "ge", "greaterthan", "gt", "le", "lessthan", "lt"):
         argument = "('a')"
-    for subject in SUBJECTS:
-        outcome = render(tmp_path, f"{{% if {subject} is {name}{argument} %}}x{{% endif %}}")
+    outcome = render(
+        tmp_path, "\n".join(f"{{% if {subject} is {name}{argument} %}}x{{% endif %}}" for subject in SUBJECTS)
+    )
 
-        assert all(found.span is not None for found in outcome.diagnostics), subject
+    assert all(SUBJECTS[found.span.line - 1].split(".")[-1] in str(found.message) for found in outcome.diagnostics)
 
 
 @pytest.mark.parametrize(
@@ -143,11 +154,20 @@ def test_a_filtered_fact_remembers_its_filters(tmp_path: Path) -> None:
         ('"replace" cannot put one fact into "study.topic"', "{{ study.topic | replace('a', study.day) }}"),
         ('"format" cuts a fact in two', "{{ '%.1s' | format(study.topic) }}"),
         ('"%" cuts a fact in two', "{{ '%.2s' % study.topic }}"),
-        ('"upper" would have to look into a text that a fact is already printed into', "{{ (study.topic ~ 'a') | upper }}"),
+        (
+            '"upper" would have to look into a text that a fact is already printed into',
+            "{{ (study.topic ~ 'a') | upper }}",
+        ),
         ('"[…:…]" would have to look into a text that a fact is already printed into', "{{ (study.topic ~ 'a')[:3] }}"),
-        ('"split" would have to look into a text that a fact is already printed into', "{{ (study.topic ~ 'a').split() }}"),
+        (
+            '"split" would have to look into a text that a fact is already printed into',
+            "{{ (study.topic ~ 'a').split() }}",
+        ),
         ("the list is empty, and has no such item", "{{ study.none | first }}"),
-        ('"study.absent_list" (标签study.absent_list) is not given here and cannot be printed', "{{ study.absent_list | join }}"),
+        (
+            '"study.absent_list" (标签study.absent_list) is not given here and cannot be printed',
+            "{{ study.absent_list | join }}",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_words(tmp_path: Path, expected: str, template: str) -> None:

@@ -17,7 +17,14 @@ def with_study(**facts: Any) -> Any:
 
 @pytest.mark.parametrize(
     ("expected", "number"),
-    [("二十次", "20"), ("三十余次", "30余"), ("近五十次", "近50"), ("十次", "10"), ("零次", "0"), ("一百零一次", "101")],
+    [
+        ("二十次", "20"),
+        ("三十余次", "30余"),
+        ("近五十次", "近50"),
+        ("十次", "10"),
+        ("零次", "0"),
+        ("一百零一次", "101"),
+    ],
 )
 def test_counts_in_chinese_numerals_keep_their_measure_word(tmp_path: Path, expected: str, number: str) -> None:
     report = with_study(sessions=count("study.sessions", number))
@@ -67,8 +74,12 @@ SEVEN = "一二三四五六七"
         (0, "", "", ""),
         (1, "一", "《一》", "一。"),
         (2, "一和二", "《一》《二》", "一是一；二是二。"),
-        (7, "一、二、三、四、五、六和七", "《一》《二》《三》《四》《五》《六》《七》",
-         "一是一；二是二；三是三；四是四；五是五；六是六；七是七。"),
+        (
+            7,
+            "一、二、三、四、五、六和七",
+            "《一》《二》《三》《四》《五》《六》《七》",
+            "一是一；二是二；三是三；四是四；五是五；六是六；七是七。",
+        ),
     ],
 )
 def test_lists_read_well_with_any_number_of_items(
@@ -77,13 +88,16 @@ def test_lists_read_well_with_any_number_of_items(
     report = with_study(themes=texts("study.themes", *SEVEN[:number]))
 
     assert [and_list, titles, clauses] == [
-        text_of(tmp_path, f"{{{{ study.themes | {name} }}}}", report) for name in ("and_list", "titles", "ordinal_clauses")
+        text_of(tmp_path, f"{{{{ study.themes | {name} }}}}", report)
+        for name in ("and_list", "titles", "ordinal_clauses")
     ]
 
 
 @pytest.mark.parametrize("name", ["and_list", "titles", "ordinal_clauses"])
 def test_a_blank_list_is_one_blank(tmp_path: Path, name: str) -> None:
-    assert "〔待填：标签study.unknown_list〕" == text_of(tmp_path, f"{{{{ study.unknown_list | {name} }}}}").removesuffix("。")
+    assert "〔待填：标签study.unknown_list〕" == text_of(
+        tmp_path, f"{{{{ study.unknown_list | {name} }}}}"
+    ).removesuffix("。")
 
 
 def test_a_blank_item_stands_among_known_ones(tmp_path: Path) -> None:

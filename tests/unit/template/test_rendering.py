@@ -57,7 +57,10 @@ def test_the_text_of_a_fact_is_nowhere_in_the_markdown(tmp_path: Path) -> None:
         ("共20次", "{{ '共%s' % study.sessions }}"),
         ("共20次", "{{ '共{}'.format(study.sessions) }}"),
         ("[20次]", "{% macro in_brackets(x) %}[{{ x }}]{% endmacro %}{{ in_brackets(study.sessions) }}"),
-        ("<20次>", "{% call m() %}{{ study.sessions }}{% endcall %}", ),
+        (
+            "<20次>",
+            "{% call m() %}{{ study.sessions }}{% endcall %}",
+        ),
         ("20次20次", "{% set twice %}{{ study.sessions }}{{ study.sessions }}{% endset %}{{ twice }}"),
         ("20次", "{% set same = study.sessions %}{{ same }}"),
         ("20次", "{% with same = study.sessions %}{{ same }}{% endwith %}"),
@@ -157,7 +160,9 @@ def test_what_begins_a_block_stays_at_the_beginning_of_its_line(tmp_path: Path, 
 
 
 def test_comparisons_see_composed_text_as_text(tmp_path: Path) -> None:
-    template = '{% set kind %}党委{% endset %}{% if kind == "党委" and kind is eq "党委" and kind in ["党委"] %}是{% endif %}'
+    template = (
+        '{% set kind %}党委{% endset %}{% if kind == "党委" and kind is eq "党委" and kind in ["党委"] %}是{% endif %}'
+    )
 
     assert "是" == text_of(tmp_path, template)
 
@@ -172,7 +177,9 @@ def test_a_template_reads_with_a_byte_order_mark_and_carriage_returns(tmp_path: 
 def test_a_template_that_is_not_utf_8_is_refused_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "t.md.j2").write_bytes("# ok\n# 标题".encode("gb18030"))
 
-    assert "2 template-not-utf8: the template is not UTF-8" == said(Templates([tmp_path]).render("t.md.j2", REPORT).diagnostics)
+    assert "2 template-not-utf8: the template is not UTF-8" == said(
+        Templates([tmp_path]).render("t.md.j2", REPORT).diagnostics
+    )
 
 
 @pytest.mark.parametrize("spelled", ["\ue000", "{{ '\\ue000' }}", "{{ '\ue012' }}"])

@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 
 from reportgen.diagnostics import message
 from reportgen.facts.fact import State
-from reportgen.template.bound import Bound, BoundFact, no_arithmetic
+from reportgen.template.bound import Bound, BoundFact, in_plain_words, no_arithmetic
 from reportgen.template.collection import BoundList, counted
 from reportgen.template.filters.shaping import holds_facts, is_missing, items_of, not_for, shape
 from reportgen.template.operators import whole
@@ -47,7 +47,7 @@ class _Builtin:
 
     def fails(self, error: Exception) -> Refused:
         """Say why the filter cannot be applied."""
-        said = str(error).replace(BoundFact.__name__, "fact")
+        said = in_plain_words(error)
         if isinstance(self.subject, Bound):
             fact, route = self.subject.describe(), self.subject.route
             problem = message(
