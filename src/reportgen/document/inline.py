@@ -18,12 +18,13 @@ from reportgen.document.unsupported import unsupported
 __all__ = ["InlineReader"]
 
 _MARKUP = re.compile(r"[\\`*_\[<&~]|  \n")
-_ANY_MARK_CHARACTER = MARK_CHARACTERS.pattern
-_MARK_OR_LINE_END = re.compile(f"{ANY_MARK.pattern}|({_ANY_MARK_CHARACTER})|[ \t]*\n[ \t]*")
+_MORE_THAN_TEXT = re.compile(rf"{MARK_CHARACTERS.pattern}|[\\`*_\[<&~\n]")
+_MARK_OR_LINE_END = re.compile(f"{ANY_MARK.pattern}|({MARK_CHARACTERS.pattern})|[ \t]*\n[ \t]*")
 _LINE_END = re.compile("[ \t]*\n[ \t]*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _JOINT = "<!-- -->"
 _PLACES_THEN_BLANKS = re.compile(f"((?:{PLACE_MARK.pattern})+)[{TRIMMED}]+")
+_INDENTED_LINE = re.compile(f"\n[ \t]*(?:{PLACE_MARK.pattern})*\u3000")
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 
 
@@ -38,12 +39,12 @@ class InlineReader:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _printed: dict[Route, int] = field(default_factory=dict)
     _places_seen: dict[str, Place] = field(default_factory=dict)
-    _content: str = ""
     _line: int = 0
-    _row: int = 0
-    """The line of the content that is being read, from 0."""
+    """The line of the text that is being read, from 0."""
     _place: Place | None = None
-    """The last place marked on this line of the content."""
+    """The last place marked on this line, among what was read."""
+    _ahead: tuple[int, Place | None] = (-1, None)
+    """A line and the first place marked on it."""
     _open: list[list[Inline]] = field(default_factory=list)
     _soft: list[Inline] | None = None
     """Where a space goes if the line end just read stands for one."""
@@ -54,10 +55,14 @@ class InlineReader:
         """Read one stretch of inline Markdown that begins on a line of the text (from 0)."""
         if indented := _PLACES_THEN_BLANKS.match(content):
             content = indented[1] + content[indented.end() :]
-        self._content, self._line, self._row, self._place = content, line, 0, None
+        self._line, self._place = line, None
+        if _MORE_THAN_TEXT.search(content) is None:
+            return (Text(content, self._place_ahead()),) if content else ()
         self._soft, self._last = None, ""
         into: list[Inline] = []
         self._open = [into]
+        if "\n" in content and _INDENTED_LINE.search(content):
+            self._refuse("indented_line", "")
         if _MARKUP.search(content) is None:
             self._add_text(content)
         else:
@@ -138,7 +143,7 @@ class InlineReader:
         except IndexError:
             meant = None
         if meant is None:
-            self._refuse_mark(self._content)
+            self._refuse_mark("")
         elif isinstance(meant, Place):
             self._place = self._places_seen[index] = meant
         else:
@@ -167,7 +172,7 @@ class InlineReader:
         self._soft, self._last = None, ""
 
     def _next_line(self, *, soft: bool = True) -> None:
-        self._row += 1
+        self._line += 1
         self._place = None
         if soft and self._last:
             self._soft = self._open[-1]
@@ -185,13 +190,12 @@ class InlineReader:
 
     def _place_ahead(self) -> Place | None:
         """Return the first place marked on this line, for what stands before it."""
-        if self.marks is None:
-            return None
-        self._place = self.places.first_in(self._content.split("\n")[self._row])
-        return self._place
+        if self._ahead[0] != self._line:
+            self._ahead = self._line, self.places.first_on(self._line)
+        return self._ahead[1]
 
     def _refuse(self, construct: str, text: str) -> None:
-        span = self.places.span(self._place, line=self._line + self._row)
+        span = self.places.span(self._place, line=self._line)
         self.diagnostics.append(unsupported(construct, span, strip_places(text)))
 
     def _refuse_mark(self, text: str) -> None:
@@ -202,7 +206,7 @@ class InlineReader:
                 message('a printed fact was cut or changed near "{text}"', text=shown)
                 if shown
                 else message("a printed fact was cut or changed"),
-                self.places.span(self._place, line=self._line + self._row),
+                self.places.span(self._place, line=self._line),
                 message("use a filter on the fact itself, not on text that holds it"),
             )
         )

@@ -40,7 +40,7 @@ class Places:
         """
         if self._marks is None or not 0 <= line < len(self._lines):
             return None
-        if (here := self.first_in(self._lines[line])) is not None:
+        if (here := self.first_on(line)) is not None:
             return here
         before = self._nearest(range(line - 1, -1, -1), last=True)
         after = self._nearest(range(line + 1, len(self._lines)), last=False)
@@ -50,9 +50,9 @@ class Places:
             return None
         return Place(before[1].template, before[1].line + line - before[0])
 
-    def first_in(self, text: str) -> Place | None:
-        """Return the first place that is marked in a text."""
-        found = PLACE_MARK.search(text)
+    def first_on(self, line: int) -> Place | None:
+        """Return the first place that is marked on a line of the text (from 0)."""
+        found = None if self._marks is None else PLACE_MARK.search(self._lines[line])
         return None if found is None else self._look_up(found.group())
 
     def _nearest(self, lines: range, *, last: bool) -> tuple[int, Place] | None:

@@ -35,7 +35,7 @@ __all__ = ["read"]
 
 _LINE_END = re.compile("\r\n?")
 _STAMP = re.compile(r"\n<!-- reportgen [^\n]*-->\s*\Z")
-_BREAKS_ONLY = re.compile(r"(?:<br\s*/?>\s*)+", re.IGNORECASE)
+_BREAK_FIRST = re.compile(r"\s*<br\s*/?>", re.IGNORECASE)
 _LINK_DEFINITION = re.compile(r"\[(?:[^\]\\]|\\.)+\]:")
 _LEVELS = 4
 _NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
@@ -121,7 +121,7 @@ class _Reading:
                     self._list(tokens[index + 1 : _close(tokens, index)], line, ordered=token.tag == "ol")
                 case "table":
                     self._table(token)
-                case "html_block" if _BREAKS_ONLY.fullmatch(token.content):
+                case "html_block" if _BREAK_FIRST.match(token.content):
                     self._add(Paragraph(self.inlines.read(token.content.strip(), line)), line)
                 case _:
                     self._refuse(token.type, line, token.content)
@@ -173,7 +173,7 @@ class _Reading:
             inner = tokens[index + 1 : end]
             if not inner:
                 items.append(())
-            elif len(inner) == 1 and _BREAKS_ONLY.fullmatch(inner[0].content):
+            elif len(inner) == 1 and _BREAK_FIRST.match(inner[0].content):
                 items.append(self.inlines.read(inner[0].content.strip(), _line(inner[0])))
             elif len(inner) == 3 and inner[0].type == "paragraph_open":
                 items.append(self.inlines.read(inner[1].content, _line(inner[0])))

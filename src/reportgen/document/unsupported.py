@@ -17,6 +17,10 @@ _CONSTRUCTS: dict[str, tuple[Message, Message]] = {
         message("a line indented by four blanks (a block of code)"),
         message("remove the blanks; the layout indents paragraphs"),
     ),
+    "indented_line": (
+        message("a line of a paragraph that begins with an indent"),
+        message("leave a blank line above it to begin a paragraph, or remove the indent"),
+    ),
     "link_open": (message("a link"), _LINK),
     "reference": (message("the definition of a link"), _LINK),
     "footnote": (message("a footnote"), message("put it into the text in parentheses, or write \\[ for a bracket")),

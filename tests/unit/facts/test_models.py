@@ -107,7 +107,7 @@ def test_provenance_is_kept_and_a_list_lends_its_own_to_its_items() -> None:
 
 def test_errors_of_all_fields_arrive_together() -> None:
     with pytest.raises(ValidationError) as caught:
-        read("year: {growth: x, share: 101%, meetings: [{topic: }, {topc: 一, hours: 3分钟}]}")
+        read("year: {growth: 高, share: 101%, meetings: [{topic: }, {topc: 一, hours: 3分钟}]}")
 
     assert ["not-a-rate", "rate-over-hundred", "wrong-unit", "unknown-key"] == [
         diagnostic.rule for diagnostic in diagnostics_of(caught.value)
