@@ -30,7 +30,11 @@ $(VENV)/installed: $(SOURCES)
 	$(VENV)/$(BIN)/python -m pip install --quiet --disable-pip-version-check .
 	@touch $@
 
+# Where the end-to-end tests find free faces to render with; fetched where apt can, else those tests say what they lack.
+export REPORTGEN_FONTS ?= $(CURDIR)/.fonts
+
 test: $(TOX)/installed
+	@tests/e2e/fetch_fonts.sh "$(REPORTGEN_FONTS)" >/dev/null 2>&1 || echo "no free Chinese faces could be fetched: pages will not be measured"
 	$(TOX)/$(BIN)/tox run $(TOXARGS)
 
 $(TOX)/installed: tox.toml
@@ -43,4 +47,4 @@ bench: $(VENV)/installed
 	$(VENV)/$(BIN)/python benchmarks/run.py
 
 clean:
-	rm -rf $(VENV) $(TOX) .tox .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/.peers dist
+	rm -rf $(VENV) $(TOX) .fonts .tox .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/.peers dist

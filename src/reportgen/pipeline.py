@@ -122,11 +122,11 @@ def build(order: Order, templates: Templates) -> Outcome[Built]:
 def report_of(content: bytes, file: str) -> Outcome[OfficialReport]:
     """Load a fact file and hold it against the model of its report type."""
     loaded = load(content, file)
-    if loaded.value is None or has_errors(loaded.diagnostics):
+    if loaded.value is None:
         return Outcome(None, loaded.diagnostics)
     report = validate(loaded.value)
-    diagnostics = (*loaded.diagnostics, *report.diagnostics)
-    return Outcome(None if has_errors(report.diagnostics) else report.value, diagnostics)
+    diagnostics = in_order((*loaded.diagnostics, *report.diagnostics))
+    return Outcome(None if has_errors(diagnostics) else report.value, diagnostics)
 
 
 def draw_up(report: OfficialReport, templates: Templates) -> Outcome[Document]:

@@ -115,7 +115,9 @@ def _settings(stated: Mapping[str, Any]) -> Settings:
 
 def _syntax(error: tomllib.TOMLDecodeError, source: Source) -> Diagnostic:
     place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    span = Span(source, int(place[1]), int(place[2])) if place else Span(source, source.text.rstrip("\n").count("\n") + 1)
+    span = (
+        Span(source, int(place[1]), int(place[2])) if place else Span(source, source.text.rstrip("\n").count("\n") + 1)
+    )
     said = message("the settings cannot be read from here on")
     return Diagnostic("settings-syntax", said, span, help=message('write options as TOML: output = "reports"'))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -190,5 +191,5 @@ class Page:
 
 
 def pages(path: Path) -> tuple[Page, ...]:
-    """Open a PDF; the file stays open as long as its pages are used."""
-    return tuple(map(Page, pdfplumber.open(path).pages))
+    """Open a PDF."""
+    return tuple(map(Page, pdfplumber.open(io.BytesIO(path.read_bytes())).pages))

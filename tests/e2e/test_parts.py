@@ -111,7 +111,7 @@ def test_a_date_wider_than_the_unsealed_name_is_two_characters_in_and_the_name_s
     page = pdf("short-name")[0]
     name, date = line_of(page, "某某局"), line_of(page, "2022年12月31日")
 
-    # the date is seven characters wide in the face that is named, wider in the one that plays it
+    # the date is seven characters wide, save that LibreOffice puts space between digits and Chinese unasked
     assert 184 - (2 + 7) * CHARACTER == pytest.approx(date.left, abs=0.7)
     assert 2 * CHARACTER == pytest.approx(date.left - name.left, abs=0.7)
 
@@ -130,7 +130,7 @@ def test_a_sealed_signature_is_centred_over_a_date_four_characters_in(pdf: Open)
     name = max((line for line in page.body if line.text == "某某市大数据管理局"), key=lambda line: line.baseline)
 
     assert 184 - 4 * CHARACTER == pytest.approx(date.right, abs=0.7)
-    # the digits of the face that is named are half a character wide, those of the face that plays it are wider
+    # the date is seven characters wide, save that LibreOffice puts space between digits and Chinese unasked
     assert date.right - (3 + 8 / 2) * CHARACTER / 2 == pytest.approx((name.left + name.right) / 2, abs=0.7)
     assert LINE == pytest.approx(date.baseline - name.baseline, abs=0.3)
 
@@ -142,7 +142,7 @@ def test_attachments_are_named_under_the_text_and_wrap_under_their_names(pdf: Op
 
     assert 28 + 2 * CHARACTER == pytest.approx(first.left, abs=0.7)
     assert first.glyphs[5].left == pytest.approx(second.glyphs[2].left, abs=0.7)
-    assert second.glyphs[2].left == pytest.approx(wrapped.left, abs=1.5)  # wider digits, see above
+    assert second.glyphs[2].left == pytest.approx(wrapped.left, abs=1.5)  # space unasked, see above
 
 
 def test_each_attachment_begins_a_page_with_its_label_and_its_title_on_line_three(pdf: Open) -> None:

@@ -68,6 +68,15 @@ def test_each_role_has_its_face_and_size(pdf: Open, text: str, face: str, size: 
     assert glyph.size == pytest.approx(size, abs=0.1)
 
 
+@pytest.mark.parametrize("name", ["prose", "table", "blanks"])
+def test_digits_are_in_the_face_of_the_text_whether_literal_or_fact(pdf: Open, name: str) -> None:
+    glyphs = [glyph for page in pdf(name) for line in page.body for glyph in line.glyphs]
+
+    assert {FACES["仿宋_GB2312"]} == {
+        glyph.font.partition("-")[0] for glyph in glyphs if glyph.text.isdigit() and glyph.size < 20
+    }
+
+
 def test_a_run_in_heading_and_its_paragraph_share_a_line_in_two_faces(pdf: Open) -> None:
     line = line_with(pdf("prose"), "（一）提高政治站位，加强理论学习。")
 

@@ -10,7 +10,10 @@ from reportgen.facts.loading import load
 from reportgen.reports import validate
 
 HEAD = "report: ideology\nyear: 2022\n"
-PIECES = ["a", "局", ": ", "：", "- ", "\n", "  ", "\t", "*", "**", "××", '"', "'", "[", "]", "{", "}", "#", "&a", "*a", "<<", "|", ">", "~", "不适用", "\0", "\u2028", "!", "%", "@", "?", "\\", "---", "\r"]  # fmt: skip
+PIECES = (
+    *"a局：*\n\t\r\0\u2028\\\"'[]{}#|>~!%@?",
+    *(": ", "- ", "  ", "**", "××", "&a", "*a", "<<", "---", "不适用"),
+)
 
 
 def found_in(text: str) -> tuple[Diagnostic, ...]:

@@ -44,8 +44,7 @@ def usage_line(context: typer.Context) -> str:
     """Return ``Usage: reportgen build [OPTIONS] FACTS...`` in the user's language."""
     translate = _translate(context)
     pieces = [translate(words("[OPTIONS]")), *_usage_pieces(context, translate)]
-    usage = translate(words("Usage:"))
-    return f"{usage} {context.command_path} {' '.join(pieces)}"
+    return translate(words("Usage: {line}")).format(line=f"{context.command_path} {' '.join(pieces)}")
 
 
 def help_page(context: typer.Context) -> str:

@@ -142,8 +142,10 @@ class _Reading:
     def _paragraph(self, content: str, line: int) -> None:
         if "]:" in content and _LINK_DEFINITION.match(strip_places(content)):
             self._refuse("reference", line, content)
-            return
-        self._add(Paragraph(self.inlines.read(content, line)), line)
+        elif content.startswith("#"):
+            self._refuse("blank_missing", line, content)
+        elif inlines := self.inlines.read(content, line):
+            self._add(Paragraph(inlines), line)
 
     def _heading(self, token: Token, content: str) -> None:
         line, level = _line(token), int(token.tag[1:])

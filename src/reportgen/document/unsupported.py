@@ -34,6 +34,10 @@ _CONSTRUCTS: dict[str, tuple[Message, Message]] = {
         message("an underlined heading"),
         message("begin a heading with #; leave a blank line before a line of ---"),
     ),
+    "blank_missing": (
+        message("a heading without a blank after its #"),
+        message("put a blank after the #, or write \\# for a # that is meant"),
+    ),
     "heading": (
         message("a heading below the fourth level"),
         message("use # to ####; GB/T 9704 knows 一、 （一） 1. （1）"),

@@ -25,7 +25,7 @@ except ImportError:  # PyYAML built without libyaml: slower, the same nodes
 _MOST_REPAIRS = 100
 _DEEPEST = 40
 _DEEPEST_IN_YAML = 200
-_MOST_REPEATED = 10_000
+_MOST_REPEATED = 1_000
 _PLAIN = ""
 
 
@@ -157,7 +157,7 @@ class _Conversion:
         text: str = node.value
         plain = not node.style
         if not text and plain and key_span is not None:
-            return ScalarNode(route, key_span, "", True)  # noqa: FBT003 - one of millions; the field says it
+            return ScalarNode(route, key_span, "", plain=True)
         start, end = node.start_mark, node.end_mark
         line, column = start.line + 1, start.column + 1
         if end.line == start.line:

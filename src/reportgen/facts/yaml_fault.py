@@ -207,7 +207,7 @@ def _bad_escape(error: yaml.YAMLError, number: int, line: str) -> Fault | None:
             "unknown-escape",
             message("a backslash in double quotes begins an escape, and this one is not known"),
             message("use single quotes, in which a backslash is only a backslash"),
-            line.find("\\") if mark is None else mark.column,
+            line.rfind("\\", 0, len(line) if mark is None else mark.column + 1),
             1,
             None if match is None else _emptied(match["head"], line),
         )

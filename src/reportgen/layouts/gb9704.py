@@ -29,11 +29,14 @@ _SIZE_SMALL_4 = 24  # 小四, 12 pt
 _PAGE = (11906, 16838)  # A4 (4)
 _LEFT, _RIGHT = 1588, 1474  # 订口 28 mm; 210 - 28 - 156 = 26 mm (5.2.1); together they leave 8,844 twips, 156.0 mm
 _VERTICAL = {
-    # top, bottom, pitch: 34.58 and 32.58 mm (33476.2, 6.2) put the first and the last line's characters, not their
-    # line boxes, on 天头 37 mm and on 225 mm of type area (5.2.1); 29.45 pt is 5.54 mm x 15/8 (3.2), 22 lines (5.2.3)
-    "gbt33476": (1960, 1847, 589),
+    # top, bottom, pitch, pitch of the grid: 34.58 and 32.58 mm (33476.2, 6.2) put the first and the last line's
+    # characters, not their line boxes, on 天头 37 mm and on 225 mm of type area (5.2.1); 29.45 pt is 5.54 mm x 15/8
+    # (3.2), 22 lines (5.2.3). LibreOffice puts lines on the grid and half of what the grid leaves over above the
+    # first; 592 would leave nothing.  With 591 the ink of the first line and that of the last are equally far from
+    # the bounds of 5.2.1; measured
+    "gbt33476": (1960, 1847, 589, 591),
     # 37 and 35 mm taken as margins; 28.95 pt is the largest pitch that leaves 22 lines in 225 mm
-    "literal": (2098, 1984, 579),
+    "literal": (2098, 1984, 579, 579),
 }
 _CHARACTERS = 28  # a line (5.2.3)
 
@@ -57,15 +60,15 @@ def gb9704(
     Args:
         geometry: ``gbt33476`` puts the characters where the standard wants them; ``literal`` writes the standard's 37
             and 35 mm into the page settings, for offices that look for them there.
-        grid: ``portable`` gets 28 characters a line by narrower spacing, which every word processor understands; ``word``
-            by Word's own character grid, which LibreOffice 7.4 sets wrong.
-        latin: The family for letters and digits; None sets them in the Chinese face around them, as the standard names no
-            other (5.2.2).
+        grid: ``portable`` gets 28 characters a line by narrower spacing, which every word processor understands;
+            ``word`` by Word's own character grid, which LibreOffice 7.4 sets wrong.
+        latin: The family for letters and digits; None sets them in the Chinese face around them, as the standard
+            names no other (5.2.2).
         bold_level_3: Whether headings of level 3 are bold: a widespread habit that the standard does not know (7.3.3).
         page_number_space: Whether a space stands between the page number and its dashes: the standard is silent (7.5).
         imprint_even_page: Whether a break to a new even page is put before 版记 (33476.2, 7.3.1).
     """
-    top, bottom, line = _VERTICAL[geometry]
+    top, bottom, line, grid_line = _VERTICAL[geometry]
     width = _PAGE[0] - _LEFT - _RIGHT
 
     def face(family: str, size: int, *, bold: bool = False) -> Face:
@@ -82,6 +85,7 @@ def gb9704(
         footer=1446,  # puts the dash of the page number at 269 mm: 7 mm under the type area (7.5); measured
         line=line,
         grid="linesAndChars" if grid == "word" else "lines",
+        grid_line=grid_line,
         grid_spacing=_character_grid(width) if grid == "word" else 0,
         character_spacing=0 if grid == "word" else -5,  # 28 x 315 = 8,820 of 8,844 twips
         body=face(_FANGSONG, _SIZE_3),  # 5.2.2, 7.3.3

@@ -1,7 +1,7 @@
 """A layout: every number that a writer needs to set an official document.
 
-Lengths are in twips (1/20 pt, 1,440 to the inch), the unit of WordprocessingML; sizes of type are in half-points, for the
-same reason.
+Lengths are in twips (1/20 pt, 1,440 to the inch), the unit of WordprocessingML; sizes of type are in half-points, for
+the same reason.
 """
 
 from __future__ import annotations
@@ -52,6 +52,8 @@ class Layout:
     """一行: the pitch of the lines, an exact height."""
     grid: Literal["lines", "linesAndChars"]
     """The kind of document grid (w:docGrid)."""
+    grid_line: int
+    """The pitch of the grid."""
     grid_spacing: int
     """What the grid adds to the width of a character, in 1/4096 pt."""
     character_spacing: int

@@ -112,6 +112,8 @@ class BoundFact(Bound):
     """What filters have made of the printed text; None when it prints as it is."""
     filters: tuple[str, ...] = ()
     """The filters that it has been through."""
+    stands_for: int | None = None
+    """Of a blank that says how many items a list has: how many are printed for it, which is what it is compared by."""
 
     @property
     def route(self) -> Route:  # type: ignore[override]
@@ -170,7 +172,7 @@ class BoundFact(Bound):
     def key(self) -> object:
         """Return what equal facts have in common."""
         if self.state is not State.KNOWN:
-            return (self.route, self.state)
+            return (self.route, self.state) if self.stands_for is None else self.stands_for
         measured, exact = measure(self.fact) if self.text is None else (self.text, True)
         return measured if exact else self.printed
 
@@ -209,8 +211,8 @@ class BoundFact(Bound):
         """Return the two sides of an order comparison; None when they have no order (noted)."""
         if not self.is_comparable() or (isinstance(other, BoundFact) and not other.is_comparable()):
             return None
-        left = measure(self.fact)[0]
-        right = measure(other.fact)[0] if isinstance(other, BoundFact) else other
+        left = self.measured()
+        right = other.measured() if isinstance(other, BoundFact) else other
         if isinstance(left, int | Decimal) and isinstance(right, int | float | Decimal) and not isinstance(right, bool):
             return left, Decimal(str(right)) if isinstance(right, float) else right
         if isinstance(left, date) and isinstance(right, str):
@@ -225,10 +227,14 @@ class BoundFact(Bound):
         )
         return None
 
+    def measured(self) -> Measure:
+        """Return what the fact is compared by."""
+        return measure(self.fact)[0] if self.stands_for is None else self.stands_for
+
     def is_comparable(self) -> bool:
         """Tell whether the fact is known; a blank is noted: what is not known yet is neither equal nor unequal."""
-        if self.state is not State.BLANK:
-            return self.state is State.KNOWN
+        if self.state is not State.BLANK or self.stands_for is not None:
+            return bool(self)
         refuse(
             "not-comparable",
             message('"{fact}" is not known yet and cannot be compared', fact=self.describe()),

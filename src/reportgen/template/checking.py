@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
@@ -12,10 +12,11 @@ from reportgen.diagnostics import Diagnostic, Span, message
 from reportgen.template.asking import TESTS
 from reportgen.template.bound import Bound
 from reportgen.template.filters import FILTERS
-from reportgen.template.rendering import Refusal, Rendering
+from reportgen.template.rendering import Refusal, Rendering, current
+from reportgen.template.tree import Tree
 from reportgen.template.unknown import did_you_mean, unknown_attribute
 
-__all__ = ["STOPPING", "check", "close_around_facts", "no_such"]
+__all__ = ["STOPPING", "check", "no_such"]
 
 STOPPING = frozenset(
     {"mark-character", "template-not-found", "template-not-utf8", "template-syntax", "unknown-filter", "unknown-test"}
@@ -31,10 +32,10 @@ def check(
     fields: Mapping[str, Any],
     running: Rendering,
     compiled: Callable[[str], tuple[Diagnostic, ...]],
-    trees: Mapping[str, nodes.Template],
+    trees: Mapping[str, Tree],
 ) -> Iterator[Diagnostic]:
     """Compile a template and all that it names as include, import or parent; yield what is wrong with any of them."""
-    reached: dict[str, nodes.Template] = {}
+    reached: dict[str, Tree] = {}
     pending: list[tuple[str, Span | None]] = [(name, None)]
     while pending:
         target, span = pending.pop()
@@ -44,10 +45,9 @@ def check(
         if target in trees:
             reached[target] = trees[target]
             pending += [(other, running.span((target, line))) for other, line in _references(trees[target])]
-    own = {node.name for tree in reached.values() for node in _stored(tree)}
-    known = own | {*running.names, *_JINJA_NAMES}
+    own = {name for tree in reached.values() for name in _stored(tree)}
     for target, tree in reached.items():
-        for line, refusal in _refusals(tree, fields, known):
+        for line, refusal in _refusals(tree, fields, own):
             yield running.diagnostic(refusal, (target, line))
 
 
@@ -60,94 +60,61 @@ def no_such(sort: str, name: str) -> Refusal:
     return Refusal("unknown-test", message('there is no test "{name}"', name=name), advice=did_you_mean(name, TESTS))
 
 
-def close_around_facts(tree: nodes.Template) -> None:
-    """Make comparisons, slices and ``~`` see what they work on as it prints.
-
-    Text that a template composed itself (``{% set %}``, macros) holds the marks of places, and perhaps of facts.
-    """
-    composed = {node.target.name for node in tree.find_all(nodes.AssignBlock) if isinstance(node.target, nodes.Name)}
-
-    def seen(node: nodes.Expr) -> nodes.Expr:
-        is_composed = isinstance(node, nodes.Call) or (isinstance(node, nodes.Name) and node.name in composed)
-        return _through("plain", node) if is_composed else node
-
-    for comparison in list(tree.find_all(nodes.Compare)):
-        comparison.expr = seen(comparison.expr)
-        for operand in comparison.ops:
-            operand.expr = seen(operand.expr)
-    for subscript in list(tree.find_all(nodes.Getitem)):
-        if isinstance(subscript.arg, nodes.Slice):
-            subscript.node = _through("sliceable", subscript.node)
-    for concatenation in list(tree.find_all(nodes.Concat)):
-        concatenation.nodes = [
-            node if isinstance(node, nodes.Const) else _through("printed", node) for node in concatenation.nodes
-        ]
-
-
-def _through(name: str, node: nodes.Expr) -> nodes.Filter:
-    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
-
-
-def _references(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+def _references(tree: Tree) -> Iterator[tuple[str, int]]:
     for sort in (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include):
-        for node in tree.find_all(sort):
+        for node in tree.of(sort):
             named = getattr(node, "template", None)
             if isinstance(named, nodes.Const) and not getattr(node, "ignore_missing", False):
                 names = named.value if isinstance(named.value, tuple | list) else [named.value]
                 yield from ((str(name), node.lineno) for name in names[:1])
 
 
-def _refusals(tree: nodes.Template, fields: Mapping[str, Any], known: set[str]) -> Iterator[tuple[int, Refusal]]:
-    for applied in tree.find_all(nodes.Filter):
+def _refusals(tree: Tree, fields: Mapping[str, Any], own: Set[str]) -> Iterator[tuple[int, Refusal]]:
+    for applied in tree.of(nodes.Filter):
         if applied.name not in FILTERS:
             yield applied.lineno, no_such("filter", applied.name)
-    for test in tree.find_all(nodes.Test):
+    for test in tree.of(nodes.Test):
         if test.name not in TESTS:
             yield test.lineno, no_such("test", test.name)
-    for escaping in tree.find_all(nodes.ScopedEvalContextModifier):
+    for escaping in tree.of(nodes.ScopedEvalContextModifier):
         problem = message("escaping for HTML has no place in a report")
         yield escaping.lineno, Refusal("template-syntax", problem, advice=message("remove the autoescape block"))
-    yield from _unknown_names(tree, fields, known)
-
-
-def _unknown_names(tree: nodes.Template, fields: Mapping[str, Any], known: set[str]) -> Iterator[tuple[int, Refusal]]:
     spared = set(_asked_first(tree))
-    for name in tree.find_all(nodes.Name):
-        if name.ctx == "load" and name.name not in known and name.name not in spared:
-            problem = message('"{name}" is not defined', name=name.name)
-            yield name.lineno, Refusal("undefined-name", problem, advice=did_you_mean(name.name, known))
-    own = {node.name for node in _stored(tree)}
-    for attribute in tree.find_all(nodes.Getattr):
+    yield from _unknown_names(tree, own | spared | {*current().names, *_JINJA_NAMES})
+    for attribute in tree.of(nodes.Getattr):
         holder = _followed(attribute.node, fields, own)
         if isinstance(holder, Bound) and attribute.attr not in holder.part_names() and attribute.attr not in spared:
             yield attribute.lineno, unknown_attribute(attribute.attr, holder.part_names())
 
 
-def _stored(tree: nodes.Template) -> Iterator[nodes.Name]:
+def _unknown_names(tree: Tree, known: Set[str]) -> Iterator[tuple[int, Refusal]]:
+    for name in tree.of(nodes.Name):
+        if name.ctx == "load" and name.name not in known:
+            problem = message('"{name}" is not defined', name=name.name)
+            yield name.lineno, Refusal("undefined-name", problem, advice=did_you_mean(name.name, known))
+
+
+def _stored(tree: Tree) -> Iterator[str]:
     """Yield the names that a template gives to something: by set, for, macro, import, with."""
-    for name in tree.find_all(nodes.Name):
-        if name.ctx != "load":
-            yield name
-    for macro in tree.find_all(nodes.Macro):
-        yield nodes.Name(macro.name, "store")
-    for module in tree.find_all(nodes.Import):
-        yield nodes.Name(module.target, "store")
-    for names in tree.find_all(nodes.FromImport):
-        for imported in names.names:
-            yield nodes.Name(imported if isinstance(imported, str) else imported[1], "store")
+    yield from (name.name for name in tree.of(nodes.Name) if name.ctx != "load")
+    yield from (macro.name for macro in tree.of(nodes.Macro))
+    yield from (module.target for module in tree.of(nodes.Import))
+    for names in tree.of(nodes.FromImport):
+        yield from (name if isinstance(name, str) else name[1] for name in names.names)
 
 
-def _asked_first(tree: nodes.Template) -> Iterator[str]:
+def _asked_first(tree: Tree) -> Iterator[str]:
     """Yield the names and attributes that a template itself expects not to be there."""
-    for asked in tree.find_all((nodes.Test, nodes.Filter)):
-        is_careful = asked.name in (_FORGIVING if isinstance(asked, nodes.Filter) else _ASKING)
-        if is_careful and isinstance(asked.node, nodes.Name):
-            yield asked.node.name
-        elif is_careful and isinstance(asked.node, nodes.Getattr):
-            yield asked.node.attr
+    asked: list[nodes.Expr | None] = [test.node for test in tree.of(nodes.Test) if test.name in _ASKING]
+    asked += [applied.node for applied in tree.of(nodes.Filter) if applied.name in _FORGIVING]
+    for node in asked:
+        if isinstance(node, nodes.Name):
+            yield node.name
+        elif isinstance(node, nodes.Getattr):
+            yield node.attr
 
 
-def _followed(node: nodes.Node, fields: Mapping[str, Any], own: set[str]) -> Any:
+def _followed(node: nodes.Node, fields: Mapping[str, Any], own: Set[str]) -> Any:
     """Return what ``study.themes`` leads to; None when that is not certain."""
     if isinstance(node, nodes.Name):
         return None if node.name in own else fields.get(node.name)

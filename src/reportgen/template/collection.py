@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.diagnostics import Route, message
@@ -92,6 +92,8 @@ class BoundSection(_Container):
     """A section of facts, or a record in a list, as a template sees it."""
 
     section: Section
+    _bound: dict[str, Any] = field(default_factory=dict)
+    """What has been asked for before: most facts are asked for twice, by an ``if`` and where they are printed."""
 
     @property
     def route(self) -> Route:  # type: ignore[override]
@@ -101,8 +103,11 @@ class BoundSection(_Container):
 
     def part(self, name: str) -> Any:
         """Return one of the section's facts, bound."""
-        fields = vars(self.section)
-        return bind(fields[name]) if name in fields else Unknown(obj=self, name=name)
+        bound = self._bound.get(name)
+        if bound is None:
+            fields = vars(self.section)
+            bound = self._bound[name] = bind(fields[name]) if name in fields else Unknown(obj=self, name=name)
+        return bound
 
     def part_names(self) -> tuple[str, ...]:
         """Return the names of its facts, lists and sections."""
@@ -148,4 +153,6 @@ def counted(number: int, bound: BoundFact | BoundList, filter_name: str) -> Boun
     span = bound.facts.span if isinstance(bound, BoundList) else bound.fact.span
     state = State.KNOWN if is_known else State.BLANK
     fact = Fact(bound.route, bound.label, "count", None, state, span, Number(number) if is_known else None)
-    return BoundFact(fact, filters=(filter_name,))
+    return BoundFact(
+        fact, filters=(filter_name,), stands_for=number if isinstance(bound, BoundList) and not is_known else None
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -16,7 +16,7 @@ from reportgen.document.marks import MarkTable
 from reportgen.facts.section import Section
 from reportgen.template.asking import TESTS
 from reportgen.template.bound import Bound
-from reportgen.template.checking import STOPPING, check, close_around_facts
+from reportgen.template.checking import STOPPING, check
 from reportgen.template.collection import BoundList, bind
 from reportgen.template.failing import TEMPLATE_FAULTS, fault_diagnostics
 from reportgen.template.filters import FILTERS
@@ -26,6 +26,7 @@ from reportgen.template.places import LineMarks
 from reportgen.template.printing import joining, printed
 from reportgen.template.rendering import Rendering, compiling, current, rendering
 from reportgen.template.text import opened
+from reportgen.template.tree import Tree
 from reportgen.template.unknown import Unknown
 
 __all__ = ["Rendered", "Templates"]
@@ -49,7 +50,7 @@ class Rendered:
 class _Environment(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, closed around facts."""
 
-    trees: dict[str, nodes.Template]
+    trees: dict[str, Tree]
     """Template name → what Jinja understands of it."""
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
@@ -81,10 +82,10 @@ class _Environment(ImmutableSandboxedEnvironment):
             return super()._generate(source, *args, **kwargs)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
-        close_around_facts(tree)
-        self.trees[name or ""] = tree
-        return tree
+        root = super()._parse(source, name, filename)
+        tree = self.trees[name or ""] = Tree(root)
+        tree.close_around_facts()
+        return root
 
 
 class Templates:
@@ -121,7 +122,7 @@ class Templates:
         with rendering(marks, self._loader.sources, (*fields, *_GLOBALS)) as running:
             self._check(name, fields, running, key=(name, type(report)))
             marked = self._run(name, fields, running)
-        found = in_order(running.diagnostics)
+        found = in_order(_once(running.diagnostics))
         if has_errors(found):
             self._forget()
             return Outcome(None, found)
@@ -158,6 +159,14 @@ class Templates:
         if self._environment.cache is not None:
             self._environment.cache.clear()
         self._checked.clear()
+
+
+def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """Leave out what was said before: a name is looked up in every branch first, and again where it is rendered."""
+    said: dict[object, Diagnostic] = {}
+    for diagnostic in diagnostics:
+        said.setdefault((diagnostic.rule, diagnostic.message, diagnostic.span), diagnostic)
+    return said.values()
 
 
 def _line_marks(environment: _Environment) -> LineMarks:

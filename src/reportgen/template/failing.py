@@ -13,6 +13,7 @@ from reportgen.diagnostics import Diagnostic, Message, message
 from reportgen.template.bound import in_plain_words
 from reportgen.template.checking import no_such
 from reportgen.template.loading import UnfitTemplate
+from reportgen.template.operators import too_large
 from reportgen.template.rendering import Refusal, Rendering
 from reportgen.template.unknown import did_you_mean
 
@@ -155,10 +156,7 @@ def _refusal(error: BaseException, known: Callable[[], Iterable[str]]) -> Refusa
         case ZeroDivisionError():
             return Refusal("template-arithmetic", message("the template divides by zero"))
         case MemoryError() | OverflowError():
-            return Refusal(
-                "template-too-large",
-                message("the template asks for more than can be made: {problem}", problem=str(error)),
-            )
+            return too_large()
     return Refusal("template-failed", message("the template stops here: {problem}", problem=in_plain_words(error)))
 
 

@@ -8,11 +8,12 @@ from typing import Any
 from reportgen.diagnostics import message
 from reportgen.document.marks import ANY_MARK, MARK_CHARACTERS
 from reportgen.template.bound import Bound
+from reportgen.template.rendering import Refusal
 from reportgen.template.unknown import Refused, refuse
 
-__all__ = ["combine", "whole"]
+__all__ = ["LONGEST", "combine", "too_large", "whole"]
 
-_LONGEST = 100_000
+LONGEST = 100_000
 """Characters or items that one repetition may make, as many as Jinja's sandbox allows a range."""
 _HIGHEST_POWER = 64
 
@@ -24,12 +25,10 @@ def combine(function: Callable[[Any, Any], Any], operator: str, left: Any, right
             return left + right
         bound = left if isinstance(left, Bound) else right
         return _no_sum_of_texts(bound)
-    if operator == "*" and _length(left, right) > _LONGEST:
-        return refuse(
-            "template-too-large", message("a repetition makes more than {number} characters", number=_LONGEST)
-        )
+    if operator == "*" and _length(left, right) > LONGEST:
+        return _too_large()
     if operator == "**" and isinstance(right, int | float) and right > _HIGHEST_POWER:
-        return refuse("template-too-large", message("a power above {number} is too large", number=_HIGHEST_POWER))
+        return _too_large()
     result = function(left, right)
     return whole(result, "%") if operator == "%" and isinstance(result, str) else result
 
@@ -43,6 +42,17 @@ def whole(text: str, operation: str) -> Any:
         message('"{operation}" cuts a fact in two', operation=operation),
         advice=message("print the fact whole, with a plain {placeholder}", placeholder="%s"),
     )
+
+
+def too_large() -> Refusal:
+    """Say that something would grow without end."""
+    most = message("{number} is the most", number=LONGEST)
+    return Refusal("template-too-large", message("a range or a repetition is too large"), advice=most)
+
+
+def _too_large() -> Refused:
+    refusal = too_large()
+    return refuse(refusal.rule, refusal.problem, advice=refusal.advice)
 
 
 def _length(left: Any, right: Any) -> int:

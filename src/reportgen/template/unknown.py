@@ -144,8 +144,9 @@ def _names_here() -> Iterator[str]:
     frame = inspect.currentframe()
     while frame is not None and "__jinja_template__" not in frame.f_globals:
         frame = frame.f_back
-    for name in frame.f_locals if frame is not None else ():
-        if match := _LOCAL.fullmatch(name):
+    for name, value in frame.f_locals.items() if frame is not None else ():
+        match = _LOCAL.fullmatch(name)
+        if match is not None and value is not missing and not isinstance(value, Undefined):
             yield match[1]
 
 

@@ -1,7 +1,8 @@
 """Writers: a document turned into the bytes of a file.
 
-May import ``document``, ``layouts`` and ``diagnostics``.  To add one, write ``<format>.py`` (or a folder) with a docstring
-that says what the format cannot express, ``SUFFIX``, ``write`` and ``is_untouched``, and list it in :data:`WRITERS`.
+May import ``document``, ``layouts`` and ``diagnostics``.  To add one, write ``<format>.py`` (or a folder) with a
+docstring that says what the format cannot express, ``SUFFIX``, ``write`` and ``is_untouched``, and list it in
+:data:`WRITERS`.
 """
 
 from __future__ import annotations

@@ -404,9 +404,7 @@ def test_help_and_version_import_neither_pydantic_nor_rich(tmp_path):
 def test_completion_offers_commands_options_and_formats(tmp_path):
     def complete(words: str) -> list[str]:
         count = str(len(words.split(" ")) - 1)
-        done = reportgen(
-            folder=tmp_path, _REPORTGEN_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=count
-        )
+        done = reportgen(folder=tmp_path, _REPORTGEN_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=count)
         return done.stdout.decode().split()
 
     assert ["build"] == complete("reportgen b")

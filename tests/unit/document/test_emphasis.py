@@ -10,6 +10,7 @@ A, B, C = Text("前"), Text("后"), Text("中")
     ("expected", "markdown"),
     [
         ((Strong((Text("标题。"),)), Text("正文")), "**标题。**正文"),
+        ((Strong((Text("标题。"),)), Text("正文")), "**§标题。**正文"),
         ((Text("前文"), Strong((Text("“引”"),)), Text("后文")), "前文**“引”**后文"),
         ((A, Strong((Text("《书》"),)), B), "前**《书》**后"),
         ((A, Strong((Text("(a)"),)), B), "前**(a)**后"),

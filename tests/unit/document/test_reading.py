@@ -1,6 +1,6 @@
 from document.marked import COUNT, blocks, document
 from reportgen.diagnostics import Source
-from reportgen.document.nodes import Document, List, Paragraph, Text
+from reportgen.document.nodes import Document, LineBreak, List, Paragraph, Text
 from reportgen.document.reading import read
 
 
@@ -11,6 +11,14 @@ def test_an_empty_text_is_an_empty_document():
 
 def test_a_paragraph_may_stand_on_several_lines():
     assert (Paragraph((Text("甲乙"),)), Paragraph((Text("丙"),))) == blocks("甲\n乙\n\n丙\n")
+
+
+def test_a_line_of_typed_blanks_is_no_paragraph():
+    assert (Paragraph((Text("甲"),)), Paragraph((Text("乙"),))) == blocks("甲\n\n§　　\n\n乙")
+
+
+def test_a_paragraph_may_begin_with_a_line_break():
+    assert (Paragraph((LineBreak(), Text("甲"))), Paragraph((LineBreak(),))) == blocks("<br>\n甲\n\n<br>")
 
 
 def test_lists_hold_one_paragraph_an_item():

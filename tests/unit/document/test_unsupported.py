@@ -26,6 +26,8 @@ from document.marked import faults, read_marked
         "- §甲\n\n  乙",
         "- > §甲",
         "3. §甲",
+        "##§题",
+        "§甲\n§　　乙",
     ],
 )
 def test_what_the_document_cannot_hold_is_an_error_at_its_line(markdown):
@@ -64,7 +66,8 @@ def test_a_fault_shows_the_text_and_says_what_to_do():
 
 
 @pytest.mark.parametrize(
-    "markdown", ["〔2022〕5号[1]", "a < b > c", "5 - 3", "约10~20", "甲 | 乙", "http://a.b", "（1）甲", "#标签"]
+    "markdown",
+    ["〔2022〕5号[1]", "a < b > c", "5 - 3", "约10~20", "甲 | 乙", "http://a.b", "（1）甲", "甲#标签", "\\#标签"],
 )
 def test_plain_text_is_no_construct(markdown):
     assert () == read_marked(markdown).diagnostics

@@ -17,7 +17,8 @@ FOLDER = Path(__file__).parents[2] / "cases" / "facts"
 CASE = re.compile(
     r"^## (?P<name>.+)\n(?:(?!## |```).*\n)*"
     r"```yaml\n(?P<facts>(?:(?!```).*\n)*)```\n\n"
-    r"(?:```text\n(?P<said>(?:(?!```).*\n)*)```|\| fact \| state \| place \| in the report \|\n.*\n(?P<rows>(?:\|.*\n)+))",
+    r"(?:```text\n(?P<said>(?:(?!```).*\n)*)```"
+    r"|\| fact \| state \| place \| in the report \|\n.*\n(?P<rows>(?:\|.*\n)+))",
     re.MULTILINE,
 )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from facts_by_hand import REPORT, STUDY, Report, blank, count, list_of, render, text_of
 
 from reportgen.facts.fact import State
+from template.facts_by_hand import REPORT, STUDY, Report, blank, count, list_of, render, text_of
 
 FACTS = ("sessions", "pending", "campaign", "note")
 
@@ -85,6 +85,8 @@ def test_a_section_is_asked_as_a_whole(tmp_path: Path) -> None:
         "study.topic is string",
         "study.note != 'x'",
         "not study.note == 'x'",
+        "study.unknown_list | length == 1",
+        "2 > study.unknown_list | length",
     ],
 )
 def test_known_facts_can_be_compared(tmp_path: Path, condition: str) -> None:
@@ -101,12 +103,12 @@ def test_a_blank_cannot_be_compared(tmp_path: Path, condition: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "expression", ["study.sessions + 1", "2 * study.sessions", "-study.sessions", "study.sessions / 2"]
+    "expression", ["study.sessions + 1", "2 * study.sessions", "-study.sessions", "study.rate / 2"]
 )
 def test_a_template_does_not_calculate_with_facts(tmp_path: Path, expression: str) -> None:
-    assert '1 fact-arithmetic: a template does not calculate with "study.sessions"' == text_of(
-        tmp_path, f"{{{{ {expression} }}}}"
-    )
+    said = text_of(tmp_path, f"{{{{ {expression} }}}}")
+
+    assert said.startswith('1 fact-arithmetic: a template does not calculate with "study.')
 
 
 def test_a_blank_list_has_one_blank_item(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from facts_by_hand import REPORT, STUDY, blank, count, known, list_of, text_of, texts
 
 from reportgen.facts.fact import State
+from template.facts_by_hand import REPORT, STUDY, blank, count, known, list_of, text_of, texts
 
 
 def with_study(**facts: Any) -> Any:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from facts_by_hand import REPORT, fill, filled, render, said, text_of, write
 
 from reportgen.document.marks import ANY_MARK, place_mark, strip_places
 from reportgen.document.nodes import BlankText, FactText, Place
 from reportgen.template import Templates
+from template.facts_by_hand import REPORT, fill, filled, render, said, text_of, write
 
 
 def test_a_fact_is_printed_as_a_mark_that_knows_it(tmp_path: Path) -> None:

@@ -93,4 +93,6 @@ class Rate(Kind):
             plain = f"{bare[1]}%"
         if plain != text and _RATE.fullmatch(plain):
             return UnreadableError("not-a-rate", said, message('write "{right}"', right=plain))
-        return UnreadableError("not-a-rate", said, message("write it like 98.7% or 99%以上"))
+        return UnreadableError(
+            "not-a-rate", said, message("write it like {exact} or {about}", exact="98.7%", about="99%以上")
+        )

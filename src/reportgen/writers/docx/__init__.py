@@ -1,10 +1,12 @@
 """Word: a document as .docx, laid out by a layout of ``layouts`` or by a lent Word file.
 
-The mould (styles, page, footers, settings) is made once; the pour turns nodes into the body's XML as text, piece by piece,
-straight into the zip.  May import ``document``, ``layouts`` and ``diagnostics``; python-docx and lxml only to read a lent look.
+The mould (styles, page, footers, settings) is made once; the pour turns nodes into the body's XML as text, piece by
+piece, straight into the zip.  May import ``document``, ``layouts`` and ``diagnostics``; python-docx and lxml only to
+read a lent look.
 
-What Word cannot express: a heading that runs on into its paragraph is that paragraph, with an outline level, and its heading
-is a run of its own style.  A list is paragraphs with their markers as text, so that a number is never counted twice.
+What Word cannot express: a heading that runs on into its paragraph is that paragraph, with an outline level, and its
+heading is a run of its own style.  A list is paragraphs with their markers as text, so that a number is never counted
+twice.
 """
 
 from __future__ import annotations
@@ -48,7 +50,7 @@ def _members(document: Document, mould: Mould) -> Iterator[tuple[str, Iterable[b
 def _mould(options: WriteOptions) -> Mould:
     if options.reference is None:
         return mould_for(options.layout)
-    from reportgen.writers.docx.reference import mould_of_reference  # noqa: PLC0415  # python-docx takes 70 ms to import
+    from reportgen.writers.docx.reference import mould_of_reference  # python-docx takes 70 ms to import
 
     return mould_of_reference(options.reference, options.layout)
 

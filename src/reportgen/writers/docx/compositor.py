@@ -1,7 +1,7 @@
 """The compositor: sets inlines into runs, and runs into paragraphs.
 
-It knows the layout, the ids of the styles, and the controls of the document in hand; the modules of the document's parts
-(title, table, 版头 …) ask it for paragraphs.
+It knows the layout, the ids of the styles, and the controls of the document in hand; the modules of the document's
+parts (title, table, 版头 …) ask it for paragraphs.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Content controls: each printed fact, and each blank, as something that can be found again.
 
-A rich inline control inside an enclosing bookmark of the same id is the one encoding whose values all survive an edit and a
-save in LibreOffice (which drops tag and alias and keeps the bookmark).  What an id stands for is listed in a customXml part,
-whose content survives too.
+A rich inline control inside an enclosing bookmark of the same id is the one encoding whose values all survive an edit
+and a save in LibreOffice (which drops tag and alias and keeps the bookmark).  What an id stands for is listed in a
+customXml part, whose content survives too.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ class Controls:
     def blank(self, blank: BlankText, run: str) -> str:
         """Return the control of a blank, ``run`` being its prompt as it is set; typing replaces a prompt as a whole."""
         entry = "".join(
-            f' {name}="{escape_attribute(text)}"' for name, text in (("prefix", blank.prefix), ("suffix", blank.suffix)) if text
+            f' {name}="{escape_attribute(text)}"'
+            for name, text in (("prefix", blank.prefix), ("suffix", blank.suffix))
+            if text
         )
         return self._control(blank, entry, "blank", escape(blank.prompt), run, "<w:showingPlcHdr/>")
 
@@ -52,8 +54,9 @@ class Controls:
         bookmark = len(self._entries)
         filters = "" if fact.filter is None else f' filter="{escape_attribute(fact.filter)}"'
         self._entries.append(
-            f'<fact id="{number}" bookmark="f_{number}" route="{escape_attribute(route)}" occurrence="{fact.occurrence}"'
-            f' kind="{escape_attribute(fact.kind)}" state="{state}"{filters}{entry}>{printed}</fact>'
+            f'<fact id="{number}" bookmark="f_{number}" route="{escape_attribute(route)}"'
+            f' occurrence="{fact.occurrence}" kind="{escape_attribute(fact.kind)}" state="{state}"'
+            f"{filters}{entry}>{printed}</fact>"
         )
         tag = route if len(route) <= _LONGEST else sha256(route.encode("utf-8", "replace")).hexdigest()
         return (

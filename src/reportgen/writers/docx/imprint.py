@@ -1,7 +1,8 @@
 """版记 (GB/T 9704-2012, 7.4): at the foot of the last page, its last line on the lower edge of the type area.
 
-It stands in a text box that is placed on the page and anchored to a last, empty paragraph.  That paragraph is as high as the
-room that the text box takes: where too little is left on the page, both move on to the next, and text is never covered.
+It stands in a text box that is placed on the page and anchored to a last, empty paragraph.  That paragraph is as high
+as the room that the text box takes: where too little is left on the page, both move on to the next, and text is never
+covered.
 """
 
 from __future__ import annotations
@@ -79,8 +80,8 @@ def _table(compositor: Compositor, rows: list[str]) -> str:
     )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
-        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{cells}</w:tbl>'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+        f'</w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{cells}</w:tbl>'
         f"{compositor.paragraph('版记', '', exact(_LAST_LINE))}"
     )
 

@@ -130,7 +130,7 @@ _TAB_RUN = "<w:r><w:tab/></w:r>"
 
 
 def _signatory_tabs(compositor: Compositor, rows: list[tuple[Inlines, ...]]) -> tuple[str, str]:
-    """Return the tab stops of 签发人：, of the first and of the second name, and the indent of 发文字号 (7.2.5, 7.2.6)."""
+    """Return the tab stops of 签发人： and of the names, and the indent of 发文字号 (7.2.5, 7.2.6)."""
     layout = compositor.layout
     first = max(text_width(plain_text(row[0]), layout) for row in rows)
     second = max((text_width(plain_text(row[1]), layout) for row in rows if len(row) > 1), default=0)

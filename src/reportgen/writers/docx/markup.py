@@ -30,7 +30,7 @@ DOCUMENT_OPEN = (
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold at all."""
-NOT_PLAIN = re.compile("[&<>\"\t\r\n\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|^[ \u3000]|[ \u3000]$|  ")
+NOT_PLAIN = re.compile('[&<>"\t\r\n\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|^[ \u3000]|[ \u3000]$|  ')
 """What keeps a text from standing in an XML element just as it is, spaces at its ends included."""
 ATTRIBUTE_BREAKS = {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 

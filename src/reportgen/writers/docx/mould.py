@@ -1,7 +1,7 @@
 """The mould: every part of the Word file that does not depend on the document, made once for a layout.
 
-Written out in full and in the order of the schema, so that no other tool's template has a say in the result; it takes less
-time than reading one from a file would.
+Written out in full and in the order of the schema, so that no other tool's template has a say in the result; it takes
+less time than reading one from a file would.
 """
 
 from __future__ import annotations
@@ -15,7 +15,17 @@ from reportgen.writers.docx.control import FACTS_NAMESPACE
 from reportgen.writers.docx.markup import MAIN_NAMESPACE, RELATIONSHIPS, XML_DECLARATION, escape, escape_attribute
 from reportgen.writers.docx.style import STYLE_IDS, fonts, styles_part
 
-__all__ = ["DOCUMENT", "FACTS", "PROPERTIES", "SHARED_PARTS", "Mould", "Relation", "mould_for", "relations_part", "types_part"]
+__all__ = [
+    "DOCUMENT",
+    "FACTS",
+    "PROPERTIES",
+    "SHARED_PARTS",
+    "Mould",
+    "Relation",
+    "mould_for",
+    "relations_part",
+    "types_part",
+]
 
 DOCUMENT, FACTS, PROPERTIES = "word/document.xml", "customXml/item1.xml", "docProps/core.xml"
 """The parts that the pour writes."""
@@ -94,7 +104,8 @@ def mould_for(layout: Layout) -> Mould:
         ),
         **facts_parts(),
         "docProps/app.xml": (
-            f'{XML_DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties"><Application>reportgen</Application></Properties>'
+            f'{XML_DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties">'
+            "<Application>reportgen</Application></Properties>"
         ),
         "word/_rels/document.xml.rels": relations_part(relations),
         "word/fontTable.xml": _font_table(layout),
@@ -161,15 +172,13 @@ def _page(layout: Layout) -> str:
     return (
         f'<w:pgSz w:w="{layout.page_width}" w:h="{layout.page_height}"/>'
         f'<w:pgMar w:top="{layout.margin_top}" w:right="{layout.margin_right}" w:bottom="{layout.margin_bottom}"'
-        f' w:left="{layout.margin_left}" w:header="851" w:footer="{layout.footer}" w:gutter="0"/><w:cols w:space="425"/>'
-        f'<w:docGrid w:type="{layout.grid}" w:linePitch="{layout.line}"{spacing}/>'
+        f' w:left="{layout.margin_left}" w:header="851" w:footer="{layout.footer}" w:gutter="0"/>'
+        f'<w:cols w:space="425"/><w:docGrid w:type="{layout.grid}" w:linePitch="{layout.grid_line}"{spacing}/>'
     )
 
 
 def _references(*, default: str, even: str) -> str:
-    return (
-        f'<w:footerReference w:type="even" r:id="{even}"/><w:footerReference w:type="default" r:id="{default}"/>'
-    )
+    return f'<w:footerReference w:type="even" r:id="{even}"/><w:footerReference w:type="default" r:id="{default}"/>'
 
 
 def _footer(paragraph: str) -> str:

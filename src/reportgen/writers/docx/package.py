@@ -1,7 +1,7 @@
 """The zip of a Word file: the same parts give the same bytes, and the file can tell whether it was edited since.
 
-Dates, flags and order are fixed; entries are stored unless deflating is asked for.  A small part holds the tool's version
-and a hash over the names and the contents of all other parts.
+Dates, flags and order are fixed; entries are stored unless deflating is asked for.  A small part holds the tool's
+version and a hash over the names and the contents of all other parts.
 """
 
 from __future__ import annotations

@@ -80,7 +80,9 @@ def _blocks(compositor: Compositor, blocks: tuple[Block, ...]) -> Iterator[str]:
             case Table():
                 yield from table(compositor, block)
                 if following is None or isinstance(following, Table):
-                    yield compositor.paragraph("Normal", "")  # what keeps two tables, or a table and the page's end, apart
+                    yield compositor.paragraph(
+                        "Normal", ""
+                    )  # what keeps two tables, or a table and the page's end, apart
             case _:
                 assert_never(block)
 
@@ -92,7 +94,7 @@ def _heading(compositor: Compositor, heading: Heading, number: str) -> str:
 
 
 def _paragraph(compositor: Compositor, paragraph: Paragraph, run_in: tuple[Heading, str] | None) -> str:
-    """Return a paragraph, with the heading that it continues: a run of its own style, and the level on the paragraph."""
+    """Return a paragraph; a heading that it continues is a run of its own style, and lends it its level."""
     runs = compositor.inlines(paragraph.inlines)
     if run_in is None:
         return compositor.paragraph("Body Text", runs)

@@ -1,7 +1,7 @@
 """A lent look: the mould that another Word file makes (its styles, faces, page, headers and footers), without its text.
 
-Word knows a built-in style by its name, whatever its id is, so the pour's styles are looked up by name; those that the file
-lacks are added, based on its own.  Its page settings and the size of its text are taken over into the layout.
+Word knows a built-in style by its name, whatever its id is, so the pour's styles are looked up by name; those that
+the file lacks are added, based on its own.  Its page settings and the size of its text are taken over into the layout.
 """
 
 from __future__ import annotations
@@ -101,7 +101,9 @@ def _mould(document: WordDocument, layout: Layout) -> Mould:
     settings = "".join(
         _written(child)
         for child in section
-        if child.tag not in _REFERENCES and child.tag not in _UNWANTED_OF_SECTION and str(child.tag).startswith("{" + MAIN_NAMESPACE)
+        if child.tag not in _REFERENCES
+        and child.tag not in _UNWANTED_OF_SECTION
+        and str(child.tag).startswith("{" + MAIN_NAMESPACE)
     )
     return Mould(
         parts=_parts(document),
@@ -224,11 +226,14 @@ def _face(face: Face, sources: list[etree._Element]) -> Face:
     """Return the face that the first of the sources names, and the size that the first of them says."""
     chinese = _first(sources, ".//w:rPr/w:rFonts/@w:eastAsia") or face.chinese
     latin = _first(sources, ".//w:rPr/w:rFonts/@w:ascii") or face.latin
-    return replace(face, chinese=chinese, latin=latin, size=_first_number(sources, ".//w:rPr/w:sz/@w:val", _DEFAULT_SIZE))
+    return replace(
+        face, chinese=chinese, latin=latin, size=_first_number(sources, ".//w:rPr/w:sz/@w:val", _DEFAULT_SIZE)
+    )
 
 
 def _xpath(element: etree._Element, path: str) -> list[Any]:
-    return list(etree.XPath(path, namespaces={"w": MAIN_NAMESPACE})(element))
+    found: Any = etree.XPath(path, namespaces={"w": MAIN_NAMESPACE})(element)
+    return list(found)
 
 
 def _first(sources: list[etree._Element], path: str) -> str | None:

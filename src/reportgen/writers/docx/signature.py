@@ -1,7 +1,7 @@
 """发文机关署名, 成文日期 (GB/T 9704-2012, 7.3.5) and 附注 (7.3.6).
 
-Where the date stands follows from how wide it and the name are; the widths are those of the type (ASCII is half as wide as
-the rest), so the places are right in any face that keeps to it.
+Where the date stands follows from how wide it and the name are; the widths are those of the type (ASCII is half as
+wide as the rest), so the places are right in any face that keeps to it.
 """
 
 from __future__ import annotations
@@ -111,7 +111,9 @@ def _row(compositor: Compositor, row: tuple[Inlines, ...], middles: list[int], b
     layout = compositor.layout
     if len(row) == 1:
         right = max(0, layout.text_width - middles[0] - _width(compositor, row[0]) // 2)
-        properties = f'{exact(layout.line, before=before)}<w:ind w:right="{right}" w:firstLine="0"/><w:jc w:val="right"/>'
+        properties = (
+            f'{exact(layout.line, before=before)}<w:ind w:right="{right}" w:firstLine="0"/><w:jc w:val="right"/>'
+        )
         return compositor.paragraph("Signature", compositor.inlines(row[0]), properties)
     tabs = "".join(f'<w:tab w:val="center" w:pos="{middle}"/>' for middle in middles)
     runs = "".join(f"<w:r><w:tab/></w:r>{compositor.inlines(name)}" for name in row)

@@ -1,7 +1,8 @@
 """The styles of the mould (word/styles.xml) and the names that the pour calls them by.
 
-Built-in styles carry Word's own names, because Word, WPS and other tools know a style by its name and not by its id; the
-rest carry Chinese names.  Theme attributes are never written: they would override the faces that the standard names.
+Built-in styles carry Word's own names, because Word, WPS and other tools know a style by its name and not by its id;
+the rest carry Chinese names.  Theme attributes are never written: they would override the faces that the standard
+names.
 """
 
 from __future__ import annotations
@@ -12,7 +13,16 @@ from reportgen.layouts import Face, Layout
 from reportgen.writers.docx.markup import MAIN_NAMESPACE, XML_DECLARATION, escape_attribute
 from reportgen.writers.docx.width import even_line
 
-__all__ = ["RULE_LINE", "STYLE_IDS", "exact", "fonts", "measured_indent", "style_definitions", "style_kind", "styles_part"]
+__all__ = [
+    "RULE_LINE",
+    "STYLE_IDS",
+    "exact",
+    "fonts",
+    "measured_indent",
+    "style_definitions",
+    "style_kind",
+    "styles_part",
+]
 
 STYLE_IDS: dict[str, str] = {
     "Normal": "Normal",
@@ -64,7 +74,7 @@ _FULL_LINES = (
     '<w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/>'
     '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>'
 )
-"""Nothing that would break 22 lines of 28 characters: no widow control, no hanging punctuation, no gaps beside digits."""
+"""Nothing that breaks 22 lines of 28: no widow control, no hanging punctuation, no gaps beside digits."""
 
 
 def fonts(face: Face) -> str:
@@ -77,6 +87,7 @@ def measured_indent(layout: Layout, **characters: float) -> str:
     """Return a w:ind in characters (which Word keeps when the type size changes) and in twips (for the others).
 
     Args:
+        layout: Says how wide a character is.
         characters: ``left``, ``right``, ``firstLine``, ``hanging``: how many characters each.
     """
     written = "".join(
@@ -151,6 +162,10 @@ def _looks(layout: Layout) -> dict[str, tuple[str | None, str, str] | tuple[str 
     first_line = measured_indent(layout, firstLine=2)
     off_grid = '<w:snapToGrid w:val="0"/>'
     centred = '<w:jc w:val="center"/>'
+    rule = (
+        f'<w:pBdr><w:bottom w:val="single" w:sz="{layout.rule_thickness}" w:space="0"'
+        f' w:color="{layout.issuer_colour}"/></w:pBdr>'
+    )
     blank = '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'
     return {
         "Normal": (None, f'{_FULL_LINES}{exact(layout.line)}<w:jc w:val="both"/>', _type(layout.body, layout)),
@@ -187,8 +202,7 @@ def _looks(layout: Layout) -> dict[str, tuple[str | None, str, str] | tuple[str 
         "签发人": ("DefaultParagraphFont", "", _switch(layout.signatory)),
         "红色分隔线": (
             "Normal",
-            f'<w:pBdr><w:bottom w:val="single" w:sz="{layout.rule_thickness}" w:space="0"'
-            f' w:color="{layout.issuer_colour}"/></w:pBdr>{off_grid}{exact(RULE_LINE)}',
+            f"{rule}{off_grid}{exact(RULE_LINE)}",
             '<w:sz w:val="2"/><w:szCs w:val="2"/>',
         ),
         "主送机关": ("Normal", '<w:jc w:val="left"/>', ""),
@@ -224,6 +238,10 @@ _TABLE_GRID = (
 )
 
 
+def _size(face: Face) -> str:
+    return f'<w:sz w:val="{face.size}"/><w:szCs w:val="{face.size}"/>'
+
+
 def _bold(face: Face) -> str:
     return "<w:b/><w:bCs/>" if face.bold else ""
 
@@ -236,11 +254,10 @@ def _switch(face: Face) -> str:
 def _type(face: Face, layout: Layout) -> str:
     """Return the run properties of running text."""
     spacing = f'<w:spacing w:val="{layout.character_spacing}"/>' if layout.character_spacing else ""
-    return f'{fonts(face)}{_bold(face)}{spacing}<w:kern w:val="0"/><w:sz w:val="{face.size}"/><w:szCs w:val="{face.size}"/>'
+    return f'{fonts(face)}{_bold(face)}{spacing}<w:kern w:val="0"/>{_size(face)}'
 
 
 def _display(face: Face, *, colour: str | None = None) -> str:
     """Return the run properties of what does not follow the character grid."""
     coloured = "" if colour is None else f'<w:color w:val="{colour}"/>'
-    sizes = f'<w:sz w:val="{face.size}"/><w:szCs w:val="{face.size}"/>'
-    return f'{fonts(face)}{_bold(face)}{coloured}<w:spacing w:val="0"/>{sizes}'
+    return f'{fonts(face)}{_bold(face)}{coloured}<w:spacing w:val="0"/>{_size(face)}'

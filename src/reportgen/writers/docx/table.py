@@ -1,7 +1,7 @@
 """Tables: the head repeats on every page, rows do not split, cells may span rows and columns.
 
-A table may have tens of thousands of rows, so it is poured piece by piece, and a row of plain texts is filled into a form
-that is made once.
+A table may have tens of thousands of rows, so it is poured piece by piece, and a row of plain texts is filled into a
+form that is made once.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _SAMPLE = 200
 """So many rows of the body say how wide the columns are."""
 _NARROWEST, _WIDEST = 3, 24  # 字
 _SHORT = 12  # 字: a column no wider is centred unless the table says otherwise
-_NOT_A_PLAIN_ROW = re.compile("[&<>\"\t\r\n \u3000\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_A_PLAIN_ROW = re.compile('[&<>"\t\r\n \u3000\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,8 @@ def _row_opening(*, is_head: bool) -> str:
 def _plain_form(compositor: Compositor, columns: tuple[_Column, ...], *, is_head: bool) -> str:
     """Return a row in which each cell's text is still a ``%s``."""
     cells = "".join(
-        _cell(column.width, compositor.text("%s"), _paragraph(compositor, column, is_head=is_head)) for column in columns
+        _cell(column.width, compositor.text("%s"), _paragraph(compositor, column, is_head=is_head))
+        for column in columns
     )
     return f"{_row_opening(is_head=is_head)}{cells}</w:tr>"
 

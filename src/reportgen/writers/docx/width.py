@@ -19,11 +19,10 @@ def text_width(text: str, layout: Layout) -> int:
 
 
 def even_line(height: int) -> int:
-    """Return the exact line height for characters of a height at which word processors agree where the characters stand.
+    """Return the exact height of a line in which word processors agree where characters of a height stand.
 
     Word sets characters into the middle of an exact line, LibreOffice sets the base line at four fifths of it.  With an
-    ascent of 0.88 of the size both put the top of the characters at the same place when the line is 1.267 times as high as the
-    characters: (L - S) / 2 = 0.8 L - 0.88 S.
+    ascent of 0.88 of the size both put the top of the characters at the same place when the line is 1.267 times as
+    high as the characters: (L - S) / 2 = 0.8 L - 0.88 S.
     """
     return round(height * 0.38 / 0.3)
-

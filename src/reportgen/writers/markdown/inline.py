@@ -21,7 +21,7 @@ __all__ = ["begins_block", "heading_text", "inline_text"]
 
 _JOINT = "<!-- -->"
 _SPECIAL = re.compile(r"\\|`|\*+|_+|~{2,}|\[(?=\^)|\](?=[(:])|<(?=[A-Za-z/!?])|&(?=#?[A-Za-z0-9]+;)")
-_BLOCK_START = re.compile(r">|#{1,6}(?:[ \t]|$)|[-+](?:[ \t]|$)|(?:-[ \t]*){3,}$")
+_BLOCK_START = re.compile(r">|#|[-+](?:[ \t]|$)|(?:-[ \t]*){3,}$")
 _NUMBERED = re.compile(r"[0-9]{1,9}(?=[.)](?:[ \t]|$))")
 _CLOSING_MARKS = re.compile(r"(?<=[ \t])(?=#+$)")
 _TRIMMED_FIRST = f"{TRIMMED}\ufeff"  # at the start of a file U+FEFF is a mark of the encoding

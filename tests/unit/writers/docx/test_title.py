@@ -167,5 +167,11 @@ def test_spaces_at_a_break_are_dropped_so_that_the_line_stays_centred() -> None:
     )
 
 
+def test_the_space_that_some_set_between_digits_and_chinese_is_counted() -> None:
+    title = (Text("某某市关于2022年度意识形态工作责任制的报告"),)
+
+    assert [plain(line) for line in title_lines(title)] == ["某某市关于2022年度", "意识形态工作责任制的报告"]
+
+
 def test_an_empty_title_has_no_lines() -> None:
     assert title_lines(()) == ()
