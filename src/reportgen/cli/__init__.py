@@ -7,6 +7,7 @@ a function of some 15 lines in ``application`` that calls one function of its ow
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -22,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     # Looking for plugins of pydantic's costs a sixth of a cold start, and none may change what a fact is.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # Nearly everything that a start makes stays alive, so looking for garbage among it is in vain: 5 % of the time.
+    gc.set_threshold(100_000, 20, 20)
     from reportgen.cli import application, console, language
 
     console.make_streams_safe()

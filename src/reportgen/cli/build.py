@@ -78,8 +78,8 @@ def summary(orders: Sequence[Order], built: Sequence[Built]) -> Iterator[Message
             did = would_write if orders[0].dry_run else wrote
             yield message("{did}; {blanks}", did=did, blanks=_left(each.blanks))
     if len(orders) > 1:
-        blanks = _left(sum(each.blanks for each in built))
-        yield message("{count} of {all} reports built; {blanks}", count=len(built), all=len(orders), blanks=blanks)
+        did = message("{count} of {all} reports built", count=len(built), all=len(orders))
+        yield message("{did}; {blanks}", did=did, blanks=_left(sum(each.blanks for each in built))) if built else did
 
 
 def _left(blanks: int) -> Message:

@@ -1,4 +1,4 @@
-"""An empty fact file of a report type, with every key, its Chinese label and its unit: what a new project begins with."""
+"""An empty fact file of a report type: every key, its Chinese label and its unit; what a new project begins with."""
 
 from __future__ import annotations
 

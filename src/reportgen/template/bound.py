@@ -31,6 +31,7 @@ __all__ = [
     "no_arithmetic",
     "not_printable",
     "provenance_part",
+    "refuse_call",
 ]
 
 _PROVENANCE_LABELS = {
@@ -269,6 +270,12 @@ def no_arithmetic(bound: Bound) -> Refused:
         advice=message("a number that follows from facts is a derived fact, and belongs in the model of the report"),
         route=bound.route,
     )
+
+
+def refuse_call(bound: Bound) -> Refused:
+    """Refuse parentheses behind a fact."""
+    problem = message('"{fact}" is no macro, and takes no parentheses', fact=bound.describe())
+    return refuse("not-callable", problem, advice=message("write it without them"), route=bound.route)
 
 
 def not_printable(bound: Bound, state: State) -> Refused:

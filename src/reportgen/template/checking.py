@@ -19,7 +19,15 @@ from reportgen.template.unknown import did_you_mean, unknown_attribute
 __all__ = ["STOPPING", "check", "no_such"]
 
 STOPPING = frozenset(
-    {"mark-character", "template-not-found", "template-not-utf8", "template-syntax", "unknown-filter", "unknown-test"}
+    {
+        "control-character",
+        "mark-character",
+        "template-not-found",
+        "template-not-utf8",
+        "template-syntax",
+        "unknown-filter",
+        "unknown-test",
+    }
 )
 """After these a template cannot be rendered, and nothing more is found by trying."""
 _FORGIVING = frozenset({"d", "default"})

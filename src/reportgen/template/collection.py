@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from reportgen.diagnostics import Route, message
@@ -92,8 +92,6 @@ class BoundSection(_Container):
     """A section of facts, or a record in a list, as a template sees it."""
 
     section: Section
-    _bound: dict[str, Any] = field(default_factory=dict)
-    """What has been asked for before: most facts are asked for twice, by an ``if`` and where they are printed."""
 
     @property
     def route(self) -> Route:  # type: ignore[override]
@@ -103,11 +101,8 @@ class BoundSection(_Container):
 
     def part(self, name: str) -> Any:
         """Return one of the section's facts, bound."""
-        bound = self._bound.get(name)
-        if bound is None:
-            fields = vars(self.section)
-            bound = self._bound[name] = bind(fields[name]) if name in fields else Unknown(obj=self, name=name)
-        return bound
+        fields = vars(self.section)
+        return bind(fields[name]) if name in fields else Unknown(obj=self, name=name)
 
     def part_names(self) -> tuple[str, ...]:
         """Return the names of its facts, lists and sections."""

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import nodes
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.diagnostics import Diagnostic, Outcome, Source, has_errors, in_order
 from reportgen.document.marks import MarkTable
 from reportgen.facts.section import Section
 from reportgen.template.asking import TESTS
-from reportgen.template.bound import Bound
+from reportgen.template.bound import Bound, refuse_call
 from reportgen.template.checking import STOPPING, check
 from reportgen.template.collection import BoundList, bind
 from reportgen.template.failing import TEMPLATE_FAULTS, fault_diagnostics
 from reportgen.template.filters import FILTERS
 from reportgen.template.loading import FolderLoader
-from reportgen.template.operators import combine
+from reportgen.template.operators import combine, formatting
 from reportgen.template.places import LineMarks
 from reportgen.template.printing import joining, printed
 from reportgen.template.rendering import Rendering, compiling, current, rendering
@@ -47,6 +48,14 @@ class Rendered:
     """Template name → its text, of the templates that literal text came from."""
 
 
+_METHODS: Mapping[str, Callable[[Any], Callable[..., Any]]] = {
+    "format": formatting,
+    "format_map": formatting,
+    "join": joining,
+}
+"""The methods of strings that print what they are given."""
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, closed around facts."""
 
@@ -58,7 +67,8 @@ class _Environment(ImmutableSandboxedEnvironment):
         if isinstance(obj, Bound):
             return obj.part(attribute)
         if isinstance(obj, str):
-            return joining(obj) if attribute == "join" else super().getattr(opened(obj, attribute), attribute)
+            method = super().getattr(opened(obj, attribute), attribute)
+            return _METHODS[attribute](method) if attribute in _METHODS else method
         return super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -67,6 +77,16 @@ class _Environment(ImmutableSandboxedEnvironment):
         if isinstance(obj, Bound):
             return obj.part(str(argument))
         return super().getitem(opened(obj, "[…]") if isinstance(obj, str) else obj, argument)
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's
+        if isinstance(__obj, Bound):
+            return refuse_call(__obj)
+        return super().call(__context, __obj, *args, **kwargs)
+
+    @staticmethod
+    def concat(parts: Iterable[object]) -> str:
+        """Join what a template printed; a filter block may have given back what is no string."""
+        return "".join(map(str, parts))
 
     def call_binop(
         self,
@@ -146,7 +166,7 @@ class Templates:
             return ""
         try:
             template = self._environment.get_template(name)
-            return "".join(template.root_render_func(template.new_context(fields)))
+            return self._environment.concat(template.root_render_func(template.new_context(fields)))
         except TEMPLATE_FAULTS as error:
             running.diagnostics += self._faults(error)
             return ""

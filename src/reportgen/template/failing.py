@@ -123,7 +123,8 @@ def fault_diagnostics(
 
 def _syntax(error: TemplateSyntaxError, rendering: Rendering) -> Diagnostic:
     text = error.message or ""
-    place = (error.name or "", error.lineno)
+    named = next((name for name, source in rendering.sources.items() if source.file == error.name), error.name)
+    place = (named or "", error.lineno)  # Jinja's lexer gives the file where the name belongs
     if match := _NO_SUCH.match(text):
         return rendering.diagnostic(no_such(match["sort"], match["name"]), place)
     for pattern, explain in _SYNTAX:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,7 +13,9 @@ from jinja2.loaders import split_template_path
 from reportgen.diagnostics import Diagnostic, Source, Span, message
 from reportgen.document.marks import MARK_CHARACTERS
 
-__all__ = ["FolderLoader", "UnfitTemplate"]
+__all__ = ["FolderLoader", "UnfitTemplate", "find_unfit", "unfit_character"]
+
+_UNFIT = re.compile(f"{MARK_CHARACTERS.pattern}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class UnfitTemplate(Exception):  # noqa: N818 - it is the template that is unfit
@@ -67,23 +70,29 @@ def _read(content: bytes, file: str) -> Source:
         source = Source(file, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise UnfitTemplate([_not_utf8(content, file, error.start)]) from None
-    if MARK_CHARACTERS.search(source.text) is None:
+    if _UNFIT.search(source.text) is None:
         return source
+    lines = enumerate(source.text.split("\n"), 1)
     raise UnfitTemplate(
-        [
-            Diagnostic(
-                "mark-character",
-                message(
-                    "this line holds U+{code}, a private-use character that reportgen needs for itself",
-                    code=f"{ord(match[0]):04X}",
-                ),
-                Span(source, number),
-                message("remove it"),
-            )
-            for number, line in enumerate(source.text.split("\n"), 1)
-            if (match := MARK_CHARACTERS.search(line))
-        ]
+        [unfit_character(match[0], Span(source, n)) for n, line in lines if (match := _UNFIT.search(line))]
     )
+
+
+def find_unfit(text: str) -> re.Match[str] | None:
+    """Find a character that no text of a template may hold: part of a mark, a control character, half a pair."""
+    return _UNFIT.search(text)
+
+
+def unfit_character(character: str, span: Span | None) -> Diagnostic:
+    """Say that a template holds, or spells, a character that it may not."""
+    code = f"{ord(character):04X}"
+    if MARK_CHARACTERS.match(character):
+        problem = message(
+            "this line holds U+{code}, a private-use character that reportgen needs for itself", code=code
+        )
+        return Diagnostic("mark-character", problem, span, message("remove it"))
+    problem = message("this line holds U+{code}, a character that no document can hold", code=code)
+    return Diagnostic("control-character", problem, span, message("remove it"))
 
 
 def _not_utf8(content: bytes, file: str, start: int) -> Diagnostic:

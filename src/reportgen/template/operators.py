@@ -11,7 +11,7 @@ from reportgen.template.bound import Bound
 from reportgen.template.rendering import Refusal
 from reportgen.template.unknown import Refused, refuse
 
-__all__ = ["LONGEST", "combine", "too_large", "whole"]
+__all__ = ["LONGEST", "combine", "formatting", "too_large", "whole"]
 
 LONGEST = 100_000
 """Characters or items that one repetition may make, as many as Jinja's sandbox allows a range."""
@@ -42,6 +42,16 @@ def whole(text: str, operation: str) -> Any:
         message('"{operation}" cuts a fact in two', operation=operation),
         advice=message("print the fact whole, with a plain {placeholder}", placeholder="%s"),
     )
+
+
+def formatting(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the ``format`` of a string, which keeps the marks of facts whole."""
+
+    def formatted(*args: Any, **kwargs: Any) -> Any:
+        result = method(*args, **kwargs)
+        return whole(result, "format") if isinstance(result, str) else result
+
+    return formatted
 
 
 def too_large() -> Refusal:

@@ -13,9 +13,9 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
-from reportgen.diagnostics import Diagnostic, Span, message
-from reportgen.document.marks import MARK_CHARACTERS, place_mark
-from reportgen.template.loading import FolderLoader, UnfitTemplate
+from reportgen.diagnostics import Span
+from reportgen.document.marks import place_mark
+from reportgen.template.loading import FolderLoader, UnfitTemplate, find_unfit, unfit_character
 
 __all__ = ["LineMarks"]
 
@@ -47,19 +47,14 @@ class LineMarks(Extension):
             if token.type == "data":
                 yield Token(token.lineno, "data", _marked(token.value, number, token.lineno))
                 continue
-            if token.type == "string" and MARK_CHARACTERS.search(token.value):
-                raise UnfitTemplate([self._spelled(name, token.lineno)])
+            if token.type == "string" and (match := find_unfit(token.value)):
+                raise UnfitTemplate([unfit_character(match[0], self._span(name, token.lineno))])
             yield token
 
-    def _spelled(self, name: str, line: int) -> Diagnostic:
+    def _span(self, name: str, line: int) -> Span | None:
         loader = self.environment.loader
         source = loader.sources.get(name) if isinstance(loader, FolderLoader) else None
-        return Diagnostic(
-            "mark-character",
-            message("a string here spells a private-use character that reportgen needs for itself"),
-            None if source is None else Span(source, line),
-            message("remove it"),
-        )
+        return None if source is None else Span(source, line)
 
 
 def _marked(data: str, number: int, line: int) -> str:

@@ -32,9 +32,9 @@ def joint(items: tuple[Any, ...], last: str = "、") -> str:
     return "".join(parts)
 
 
-def joining(separator: str) -> Callable[[Iterable[Any]], str]:
+def joining(method: Callable[[Iterable[str]], str]) -> Callable[[Iterable[Any]], str]:
     """Return the ``join`` of a string, which prints what it joins."""
-    return lambda items: separator.join(str(printed(item)) for item in items)
+    return lambda items: method(str(printed(item)) for item in items)
 
 
 def printed(value: Any) -> Any:

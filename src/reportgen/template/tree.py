@@ -43,6 +43,9 @@ class Tree:
         for subscript in self.of(nodes.Getitem):
             if isinstance(subscript.arg, nodes.Slice):
                 subscript.node = _through("sliceable", subscript.node)
+        for loop in self.of(nodes.For):
+            if isinstance(loop.iter, nodes.Expr):
+                loop.iter = _through("loopable", loop.iter)
         for joined in self.of(nodes.Concat):
             joined.nodes = [
                 node if isinstance(node, nodes.Const) else _through("printed", node) for node in joined.nodes

@@ -70,6 +70,9 @@ class Unknown(Undefined):
         if self._undefined_obj is missing:
             problem = message('"{name}" is not defined', name=name)
             return Refusal("undefined-name", problem, advice=did_you_mean(name, _names_here()))
+        if isinstance(self._undefined_name, int):
+            problem = message("there is no item {number} here", number=self._undefined_name)
+            return Refusal("empty-list", problem, advice=message("items count from 0"))
         return unknown_attribute(name, _attributes(self._undefined_obj))
 
     def _fail_with_undefined_error(self, *_: object, **__: object) -> Any:

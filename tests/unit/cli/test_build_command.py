@@ -5,8 +5,10 @@ import hashlib
 import io
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -29,7 +31,8 @@ def test_a_report_goes_into_the_projects_reports_in_both_formats(project, run):
     assert {"data/2022.yaml", "reports/2022.docx", "reports/2022.md"} == set(files_in(project))
 
 
-def test_the_summary_is_chinese_for_a_chinese_reader(project, run, monkeypatch):
+@pytest.mark.usefixtures("project")
+def test_the_summary_is_chinese_for_a_chinese_reader(run, monkeypatch):
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
 
     assert "还有 8 处待填" in run("build", "data/2022.yaml").out
@@ -66,7 +69,8 @@ def test_a_dry_run_says_what_it_would_write_and_writes_nothing(project, run):
     assert ["data/2022.yaml"] == list(files_in(project))
 
 
-def test_a_quiet_build_says_nothing(project, run):
+@pytest.mark.usefixtures("project")
+def test_a_quiet_build_says_nothing(run):
     said = run("build", "data/2022.yaml", "--quiet")
 
     assert (0, "", "") == (said.code, said.out, said.err)
@@ -179,7 +183,7 @@ def test_a_locked_output_is_told_and_nothing_half_written_stays(project, run, mo
     run("build", "data/2022.yaml")
     before = files_in(project)
 
-    def refuse(self: Path, target: Path) -> None:
+    def refuse(_: Path, target: Path) -> None:
         raise PermissionError(errno.EACCES, "in use", str(target))
 
     monkeypatch.setattr(Path, "replace", refuse)
@@ -256,17 +260,21 @@ def test_two_outputs_of_one_name_are_refused_before_anything_is_written(facts, p
     assert not (project / "out").exists()
 
 
-# --- what is wrong with files and folders ------------------------------------------------------------------------------
+# --- what is wrong with files and folders -----------------------------------------------------------------------------
 
 
-def test_a_missing_fact_file_is_named(project, run):
-    assert (1, 'error: there is no file "data/2032.yaml"\n') == (lambda said: (said.code, said.err))(
-        run("build", "data/2032.yaml")
-    )
+@pytest.mark.usefixtures("project")
+def test_a_missing_fact_file_is_named(run):
+    said = run("build", "data/2032.yaml")
+
+    assert (1, 'error: there is no file "data/2032.yaml"\n') == (said.code, said.err)
 
 
-def test_a_folder_is_no_fact_file(project, run):
-    assert (1, 'error: "data" is a folder, not a file\n') == (lambda said: (said.code, said.err))(run("build", "data"))
+@pytest.mark.usefixtures("project")
+def test_a_folder_is_no_fact_file(run):
+    said = run("build", "data")
+
+    assert (1, 'error: "data" is a folder, not a file\n') == (said.code, said.err)
 
 
 def test_a_folder_in_the_place_of_an_output_is_told(project, run):
@@ -297,7 +305,8 @@ def test_wrong_settings_are_shown_at_their_place(project, run):
     assert not (project / "reports").exists()
 
 
-def test_a_missing_reference_is_named(project, run):
+@pytest.mark.usefixtures("project")
+def test_a_missing_reference_is_named(run):
     said = run("build", "data/2022.yaml", "--reference", "house.docx")
 
     assert (1, 'error: there is no file "house.docx"\n') == (said.code, said.err)
@@ -339,7 +348,7 @@ def test_a_fault_in_the_facts_is_shown_with_its_place_and_nothing_is_written(pro
     assert not (project / "reports").exists()
 
 
-# --- in a process of its own -------------------------------------------------------------------------------------------
+# --- in a process of its own ------------------------------------------------------------------------------------------
 
 
 def reportgen(*arguments, folder, **environment):
@@ -430,3 +439,44 @@ def test_a_reader_that_goes_away_is_not_our_bug(project):
     done = subprocess.run(command, shell=True, cwd=project, capture_output=True, check=False, timeout=60)
 
     assert b"" == done.stderr
+
+
+needs_permissions = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="permissions do not bind this user"
+)
+
+
+@needs_permissions
+def test_facts_that_may_not_be_read_are_told(project, run):
+    (project / "data" / "2022.yaml").chmod(0)
+
+    said = run("build", "data/2022.yaml")
+
+    assert (1, 'error: you may not read "data/2022.yaml"\n') == (said.code, said.err)
+
+
+@needs_permissions
+def test_a_folder_that_may_not_be_written_to_is_told(project, run):
+    (project / "reports").mkdir()
+    (project / "reports").chmod(0o555)
+
+    said = run("build", "data/2022.yaml")
+
+    assert (1, "") == (said.code, said.out)
+    assert f'error: "{Path("reports", "2022.docx")}" cannot be written' in said.err
+    assert [] == list((project / "reports").iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts are sent another way there")
+def test_an_interrupt_ends_a_batch_without_a_traceback_and_without_half_written_files(project):
+    facts = years(project, *map(str, range(1900, 2100)))
+    command = [sys.executable, "-m", "reportgen", "build", *facts, "-o", "out", "-j", "2"]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as batch:
+        deadline = time.monotonic() + 30
+        while not any((project / "out").glob("*.md")) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        batch.send_signal(signal.SIGINT)
+        out, err = batch.communicate(timeout=30)
+
+    assert (130, b"", b"") == (batch.returncode, out, err)
+    assert {".docx", ".md"} == {path.suffix for path in (project / "out").iterdir()}

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
 from reportgen.cli.language import is_chinese
@@ -22,5 +20,5 @@ from reportgen.cli.language import is_chinese
         (True, {"REPORTGEN_LANG": "", "LANG": "zh_CN.UTF-8"}),
     ],
 )
-def test_the_first_variable_that_is_set_says_the_language(expected: bool, environment: Mapping[str, str]) -> None:
+def test_the_first_variable_that_is_set_says_the_language(expected, environment):
     assert expected == is_chinese(environment)

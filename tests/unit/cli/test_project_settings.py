@@ -135,9 +135,9 @@ def test_a_wrong_setting_is_shown_at_its_place(stated, expected, advice):
 def test_all_wrong_settings_are_shown_at_once():
     outcome = read_settings(b"one = 1\ntwo = 2\n[layout]\nthree = 3\n", "reportgen.toml")
 
-    assert ["reportgen.toml:1:1", "reportgen.toml:2:1", "reportgen.toml:4:1"] == [
-        str(d.span) for d in outcome.diagnostics
-    ]
+    places = [str(diagnostic.span) for diagnostic in outcome.diagnostics]
+
+    assert ["reportgen.toml:1:1", "reportgen.toml:2:1", "reportgen.toml:4:1"] == places
 
 
 def test_settings_in_another_encoding_are_refused_with_advice():

@@ -79,11 +79,9 @@ def test_a_filter_that_refuses_one_fact_names_it(tmp_path: Path, name: str) -> N
     )
 
 
-@pytest.mark.parametrize("name", sorted(jinja2.tests.TESTS))
+@pytest.mark.parametrize("name", sorted(name for name in jinja2.tests.TESTS if name.isalpha()))
 def test_every_test_answers_or_refuses_with_a_place(tmp_path: Path, name: str) -> None:
     argument = {"filter": "", "test": "", "sameas": "(1)", "divisibleby": "(2)", "in": "(['a'])"}.get(name, "")
-    if name in ("==", "!=", "<", ">", "<=", ">="):
-        pytest.skip("is written as an operator")
     if TESTS[name].__name__ in ("eq", "equalto", "ne", "ge", "greaterthan", "gt", "le", "lessthan", "lt"):
         argument = "('a')"
     lines = [f"{{% if {subject} is {name}{argument} %}}x{{% endif %}}" for subject in SUBJECTS]

@@ -248,6 +248,16 @@ def _guarded(name: str, policy: Policy) -> Callable[..., Any]:
 
 
 @pass_context
+def loopable(context: Context, value: Any) -> Any:  # noqa: ARG001 - keeps Jinja from computing it while it compiles
+    """Return what a loop goes over: the items of a list (none when it is not applicable or not given)."""
+    if isinstance(value, BoundList):
+        return value.items()
+    if isinstance(value, Bound):
+        return items_of(value, "for")
+    return opened(value, "for") if isinstance(value, str) else value
+
+
+@pass_context
 def sliceable(context: Context, value: Any) -> Any:  # noqa: ARG001 - keeps Jinja from computing it while it compiles
     """Return what a slice is taken of: the items of a list, or a string that holds no fact."""
     return opened(value, "[…:…]") if isinstance(value, str) else items_of(value, "[…:…]")
@@ -255,8 +265,9 @@ def sliceable(context: Context, value: Any) -> Any:  # noqa: ARG001 - keeps Jinj
 
 FILTERS: dict[str, Callable[..., Any]] = {
     **{name: _guarded(name, policy) for name, policy in POLICIES.items()},
+    "loopable": loopable,
     "plain": plain,
     "printed": printed,
     "sliceable": sliceable,
 }
-"""Jinja's filters, closed around facts; the last three are what comparisons, ``~`` and ``[1:2]`` go through."""
+"""Jinja's filters, closed around facts; the last four are what loops, comparisons, ``~`` and ``[1:2]`` go through."""

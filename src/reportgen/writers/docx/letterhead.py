@@ -67,7 +67,7 @@ def title(compositor: Compositor, lines: tuple[Inlines, ...], above: int, *, sty
         style: The name of its style.
     """
     layout = compositor.layout
-    broken = title_lines(lines[0]) if len(lines) == 1 else lines
+    broken = title_lines(lines[0], layout.text_width // layout.title.height) if len(lines) == 1 else lines
     title_white = (layout.title_line - layout.title.height) // 2
     before = 0
     if style != "Title":

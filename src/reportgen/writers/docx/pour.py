@@ -22,6 +22,7 @@ __all__ = ["pour"]
 _NUMBERED_LEVELS = ("{}.", "（{}）")
 """How the items of a list are numbered: as the headings of the next level that is free would be, from level 3 on."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_LAST_PARAGRAPH = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 _NO_NUMBER = '<w:numPr><w:numId w:val="0"/></w:numPr>'
 
 
@@ -45,14 +46,26 @@ def pour(document: Document, mould: Mould, compositor: Compositor) -> Iterator[s
         if attachment.blocks:
             yield attachment_head(compositor, attachment, number, total)
             yield from _blocks(compositor, attachment.blocks)
+    if _ends_with_table(document):
+        yield _LAST_PARAGRAPH
     yield from _end(mould, imprint(compositor, elements))
+
+
+def _ends_with_table(document: Document) -> bool:
+    """Tell whether the last thing but 版记 is a table; a file has to end with a paragraph."""
+    elements = document.elements
+    attached = [attachment.blocks for attachment in document.attachments if attachment.blocks]
+    if not attached and (document.attachments or elements.signature or elements.date or elements.note):
+        return False
+    blocks = attached[-1] if attached else document.blocks
+    return bool(blocks) and isinstance(blocks[-1], Table)
 
 
 def _end(mould: Mould, last: str) -> Iterator[str]:
     """Yield 版记 and the settings of the section, or of both sections when 版记 begins on a new even page."""
     section = f"<w:sectPr>{mould.section_references}{mould.section_settings}</w:sectPr>"
     if last and mould.layout.imprint_even_page:
-        yield f'<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{section}</w:pPr></w:p>'
+        yield _LAST_PARAGRAPH.replace("</w:pPr>", f"{section}</w:pPr>")
         section = (
             f'<w:sectPr>{mould.last_section_references}<w:type w:val="evenPage"/>{mould.section_settings}</w:sectPr>'
         )
@@ -79,10 +92,8 @@ def _blocks(compositor: Compositor, blocks: tuple[Block, ...]) -> Iterator[str]:
                 yield _list(compositor, block, level)
             case Table():
                 yield from table(compositor, block)
-                if following is None or isinstance(following, Table):
-                    yield compositor.paragraph(
-                        "Normal", ""
-                    )  # what keeps two tables, or a table and the page's end, apart
+                if isinstance(following, Table):
+                    yield compositor.paragraph("Normal", "")  # or they would become one
             case _:
                 assert_never(block)
 

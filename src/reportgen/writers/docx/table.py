@@ -7,7 +7,7 @@ form that is made once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -21,7 +21,9 @@ __all__ = ["table"]
 _ROWS_A_PIECE = 512
 _SAMPLE = 200
 """So many rows of the body say how wide the columns are."""
-_NARROWEST, _WIDEST = 3, 24  # 字
+_WHOLE = 8  # 字: a shorter text is not wrapped where that can be helped
+_WIDEST = 24  # 字: a longer text asks for no wider a column
+_PADDING = 290  # twips: what a cell takes besides its text, and half a character for the white that some put by digits
 _SHORT = 12  # 字: a column no wider is centred unless the table says otherwise
 _NOT_A_PLAIN_ROW = re.compile('[&<>"\t\r\n \u3000\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 
@@ -58,26 +60,50 @@ def table(compositor: Compositor, table: Table) -> Iterator[str]:
 
 
 def _columns(compositor: Compositor, table: Table) -> tuple[_Column, ...]:
-    """Return the columns: as wide as their texts in proportion, together as wide as the type area."""
-    natural = [float(_NARROWEST)] * len(table.alignments)
-    for row in (*table.head, *islice(table.body, _SAMPLE)):
-        if len(row.cells) == len(natural):
-            for index, cell in enumerate(row.cells):
-                natural[index] = max(natural[index], _longest_line(cell))
-    clamped = [min(wanted + 1, _WIDEST) for wanted in natural]
-    total = sum(clamped)
+    """Return the columns, as wide as the type area: first what must not wrap, then in proportion to the texts."""
+    layout = compositor.layout
+    count = len(table.alignments)
+    needs, wants = [1.0] * count, [1.0] * count
+    for index, cell in _placed((*table.head, *islice(table.body, _SAMPLE)), count):
+        longest = max(map(characters, plain_text(cell.inlines).split("\n")))
+        columns = range(index, min(index + cell.column_span, count))
+        _widen(needs, columns, min(longest, _WHOLE))
+        _widen(wants, columns, min(longest, _WIDEST))
+    taken = [need * layout.table.height + _PADDING for need in needs]
+    room = layout.text_width - sum(taken)
+    if room < 0:
+        widths = [layout.text_width * width / sum(taken) for width in taken]
+    else:
+        shares = [max(want - need, 0) + need / 4 for need, want in zip(needs, wants, strict=True)]
+        widths = [width + room * share / sum(shares) for width, share in zip(taken, shares, strict=True)]
     return tuple(
-        _Column(int(compositor.layout.text_width * share / total), alignment or _usual_alignment(wanted))
-        for share, wanted, alignment in zip(clamped, natural, table.alignments, strict=True)
+        _Column(int(width), alignment or (Alignment.CENTER if want <= _SHORT else Alignment.LEFT))
+        for width, want, alignment in zip(widths, wants, table.alignments, strict=True)
     )
 
 
-def _longest_line(cell: Cell) -> float:
-    return max(map(characters, plain_text(cell.inlines).split("\n")))
+def _placed(rows: Iterable[Row], count: int) -> Iterator[tuple[int, Cell]]:
+    """Yield each cell with the column that it begins in."""
+    covered = [0] * count
+    for row in rows:
+        index = 0
+        for cell in row.cells:
+            while index < count and covered[index]:
+                index += 1
+            if index >= count:
+                break
+            yield index, cell
+            for column in range(index, min(index + cell.column_span, count)):
+                covered[column] = cell.row_span
+            index += cell.column_span
+        covered = [max(0, rows_left - 1) for rows_left in covered]
 
 
-def _usual_alignment(wanted: float) -> Alignment:
-    return Alignment.CENTER if wanted <= _SHORT else Alignment.LEFT
+def _widen(widths: list[float], columns: range, least: float) -> None:
+    """Make columns so wide that together they hold ``least``."""
+    missing = (least - sum(widths[column] for column in columns)) / max(1, len(columns))
+    for column in columns:
+        widths[column] += max(0.0, missing)
 
 
 def _rows(

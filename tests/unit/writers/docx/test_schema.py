@@ -75,7 +75,9 @@ DOCUMENTS = {
     "blocks": Document(Elements(title=(text("一行"), text("两行"))), EVERY_BLOCK),
     "all": Document(EVERY_ELEMENT, EVERY_BLOCK, ATTACHMENTS),
     "seals": Document(
-        Elements(signature=(text("甲局"), text("乙局"), text("丙局"), text("丁局")), date=text("2022年1月1日"), sealed=True),
+        Elements(
+            signature=(text("甲局"), text("乙局"), text("丙局"), text("丁局")), date=text("2022年1月1日"), sealed=True
+        ),
         (Paragraph(text("正文")),),
         (Attachment(text("附件")),),
     ),

@@ -83,7 +83,9 @@ def schema_errors(content: bytes) -> list[str]:
     errors = []
     for name, bytes_ in parts(content).items():
         if name.startswith("word/") and name.endswith(".xml") and "theme" not in name and name != "word/reportgen.xml":
-            errors += [f"{name}: {error.message}" for root in _as_consumed(etree.fromstring(bytes_)) for error in _log(root)]
+            errors += [
+                f"{name}: {error.message}" for root in _as_consumed(etree.fromstring(bytes_)) for error in _log(root)
+            ]
     return errors
 
 

@@ -1,0 +1,318 @@
+"""What stands where on the page, as far as the file says it; tests/e2e measures it on paper."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+from word_file import fact, find, paragraphs, part, parts, shown, style_of, text, written
+
+from reportgen.document.nodes import (
+    Attachment,
+    Cell,
+    Document,
+    Elements,
+    Emphasis,
+    Heading,
+    List,
+    Paragraph,
+    Row,
+    Strong,
+    Table,
+)
+from reportgen.layouts import gb9704
+from reportgen.layouts.layout import twips
+
+BODY = (Paragraph(text("正文")),)
+CHARACTER = gb9704().character
+LINE = gb9704().line
+WIDTH = gb9704().text_width
+
+
+def spacing(paragraph: etree._Element, name: str) -> int:
+    return int((find(paragraph, f"w:pPr/w:spacing/@w:{name}") or ["0"])[0])
+
+
+def indent(paragraph: etree._Element, name: str) -> int:
+    return int((find(paragraph, f"w:pPr/w:ind/@w:{name}") or ["0"])[0])
+
+
+def of_style(content: bytes, *styles: str) -> list[etree._Element]:
+    return [paragraph for paragraph in paragraphs(content) if style_of(paragraph) in styles]
+
+
+# --- headings and text ------------------------------------------------------------------------------------------------
+
+
+def test_headings_carry_the_number_that_their_order_implies() -> None:
+    blocks = tuple(Heading(level, text("题")) for level in (1, 2, 2, 3, 4, 1, 2))
+    content = written(Document(blocks=blocks))
+
+    assert ["一、题", "（一）题", "（二）题", "1.题", "（1）题", "二、题", "（一）题"] == [
+        shown(p) for p in paragraphs(content)
+    ]
+    assert [f"Heading{level}" for level in (1, 2, 2, 3, 4, 1, 2)] == [style_of(p) for p in paragraphs(content)]
+
+
+def test_a_heading_that_runs_in_is_a_run_of_its_style_on_a_paragraph_of_its_level() -> None:
+    blocks = (Heading(2, text("提高站位。"), run_in=True), Paragraph(text("正文。")), Paragraph(text("下一段。")))
+    first, second = paragraphs(written(Document(blocks=blocks)))
+
+    assert "（一）提高站位。正文。" == shown(first)
+    assert (["1"], "BodyText") == (find(first, "w:pPr/w:outlineLvl/@w:val"), style_of(first))
+    assert ["（一）", "提高站位。"] == find(first, "w:r[w:rPr/w:rStyle/@w:val='Heading2Char']/w:t/text()")
+    assert [] == find(second, "w:pPr/w:outlineLvl")
+
+
+def test_a_heading_that_runs_in_before_no_paragraph_stands_by_itself() -> None:
+    blocks = (Heading(1, text("题。"), run_in=True), Heading(2, text("题。"), run_in=True))
+
+    assert ["Heading1", "Heading2"] == [style_of(p) for p in paragraphs(written(Document(blocks=blocks)))]
+
+
+@pytest.mark.parametrize(
+    ("level", "markers"), [(0, ["1.", "2."]), (2, ["1.", "2."]), (3, ["（1）", "（2）"]), (4, ["①", "②"])]
+)
+def test_items_are_numbered_as_the_next_free_level(level: int, markers: list[str]) -> None:
+    above = (Heading(level, text("题")),) if level else ()
+    content = written(Document(blocks=(*above, List((text("甲"), text("乙")), ordered=True))))
+
+    assert [f"{markers[0]}甲", f"{markers[1]}乙"] == [shown(p) for p in of_style(content, "ListNumber")]
+
+
+def test_emphasis_within_strong_is_both() -> None:
+    content = written(Document(blocks=(Paragraph((Strong((Emphasis(text("甲")),)),)),)))
+
+    assert (["Strong"], ["楷体_GB2312"]) == (
+        find(part(content), "//w:rPr/w:rStyle/@w:val"),
+        find(part(content), "//w:rPr/w:rFonts/@w:eastAsia"),
+    )
+
+
+@pytest.mark.parametrize("odd", ["a & b < c > d", ' 空格 "两端" ', "]]>", "\ud800", "\x00\x0b\ufffe", "\u3000缩进"])
+def test_odd_characters_are_kept_or_shown_as_replaced(odd: str) -> None:
+    content = written(Document(blocks=(Paragraph((*text(odd), fact("a", odd, label=odd))),)))
+
+    expected = odd.translate(dict.fromkeys((0xD800, 0, 0x0B, 0xFFFE), "\ufffd"))
+    assert expected * 2 == shown(paragraphs(content)[0])
+    assert expected == part(content, "customXml/item1.xml")[0].get("value")
+
+
+# --- 版头 and title ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("above", range(4))
+def test_the_mark_stays_where_it_is_whatever_stands_above_it(above: int) -> None:
+    names = ("serial_number", "secrecy", "urgency")[:above]
+    content = written(Document(Elements(issuer=(text("某局文件"),), **{name: text("甲") for name in names})))
+    (mark,) = of_style(content, "Issuer")
+
+    line = spacing(mark, "line")
+    top = gb9704().margin_top + above * LINE + spacing(mark, "before") + (line - 1120) // 2
+    assert abs(twips(72) - top) <= twips(1)
+
+
+def test_a_long_name_of_an_organ_is_set_smaller() -> None:
+    content = written(Document(Elements(issuer=(text("某某市数据和政务服务局某某委员会文件"),))))
+
+    assert int(find(part(content), "//w:body//w:rPr/w:sz/@w:val")[0]) * 10 * 18 <= WIDTH
+
+
+@pytest.mark.parametrize("lines", range(1, 5))
+@pytest.mark.parametrize(
+    "head", [Elements(), Elements(issuer=(text("某局文件"),), document_number=text("某〔2022〕1号"))]
+)
+def test_the_text_begins_on_the_pitch_of_the_page(head: Elements, lines: int) -> None:
+    elements = Elements(title=(text("题"),) * lines, issuer=head.issuer, document_number=head.document_number)
+    above = [p for p in paragraphs(written(Document(elements, BODY))) if style_of(p) != "BodyText"]
+
+    breaks = [len(find(p, ".//w:br")) for p in above]
+    height = sum(
+        spacing(p, "before") + spacing(p, "line") * (1 + more) + spacing(p, "after")
+        for p, more in zip(above, breaks, strict=True)
+    )
+    missing = (
+        gb9704().issuer.height
+    )  # the last line's white counts: the style says the line where the paragraph does not
+    assert missing > 0
+    assert 0 == height % LINE
+
+
+def test_signatories_stand_two_a_line_and_the_number_on_the_last() -> None:
+    names = tuple(text(name) for name in ("张三三", "李四四", "王五五"))
+    elements = Elements(issuer=(text("某局文件"),), document_number=text("某〔2022〕1号"), signatories=names)
+    first, second = of_style(written(Document(elements)), "DocumentNumber")
+
+    assert ("签发人：张三三李四四", "某〔2022〕1号王五五") == (shown(first), shown(second))
+    stops = [int(stop) for stop in find(first, "w:pPr/w:tabs/w:tab/@w:pos")]
+    assert WIDTH - CHARACTER == stops[2] + 3 * CHARACTER
+    assert 4 * CHARACTER == stops[1] - stops[0]
+
+
+def test_given_lines_of_a_title_are_kept() -> None:
+    (title,) = of_style(written(Document(Elements(title=(text("第一行"), text("第二行"))))), "Title")
+
+    assert ["第一行", "第二行"] == find(title, ".//w:t/text()")
+    assert 1 == len(find(title, ".//w:br"))
+
+
+# --- 署名, 成文日期, 附注 ------------------------------------------------------------------------------------------------
+
+
+def signed(*names: str, date: str = "2022年12月31日", sealed: bool = False) -> list[etree._Element]:
+    elements = Elements(signature=tuple(map(text, names)), date=text(date), sealed=sealed)
+    return of_style(written(Document(elements, BODY)), "Signature", "Date")
+
+
+def width(written_text: str) -> int:
+    return sum(CHARACTER if character > "\x7f" else 155 for character in written_text)
+
+
+def test_without_seal_the_name_leaves_two_characters_and_the_date_begins_two_right_of_it() -> None:
+    name, date = signed("某某市大数据和政务服务局")
+
+    assert WIDTH - 2 * CHARACTER == indent(name, "left") + 12 * CHARACTER
+    assert 2 * CHARACTER == indent(date, "left") - indent(name, "left")
+    assert LINE == spacing(name, "before")
+
+
+def test_a_date_longer_than_the_name_leaves_two_characters_and_moves_the_name() -> None:
+    name, date = signed("某局")
+
+    assert WIDTH - 2 * CHARACTER == indent(date, "left") + width("2022年12月31日")
+    assert 2 * CHARACTER == indent(date, "left") - indent(name, "left")
+
+
+def test_with_seal_the_date_leaves_four_characters_and_the_name_is_centred_over_it() -> None:
+    name, date = signed("某某市大数据局", sealed=True)
+
+    middle_of_date = indent(date, "right") + width("2022年12月31日") / 2
+    assert 4 * CHARACTER == indent(date, "right")
+    assert abs(middle_of_date - (indent(name, "right") + 7 * CHARACTER / 2)) <= 1
+    assert 2 * LINE == spacing(name, "before")
+
+
+def test_the_last_of_several_seals_is_centred_over_the_date() -> None:
+    *rows, date = signed("甲局", "乙局", "丙局", "丁局", "戊局", sealed=True)
+
+    middle = WIDTH - 4 * CHARACTER - width("2022年12月31日") // 2
+    stops = [[int(stop) for stop in find(row, "w:pPr/w:tabs/w:tab/@w:pos")] for row in rows]
+    assert [3, 2] == [len(row) for row in stops]
+    assert [middle] * 2 == [row[-1] for row in stops]
+    assert min(right - left for left, right in zip(stops[0], stops[0][1:], strict=False)) > twips(42)
+    assert stops[0][0] >= twips(21)
+
+
+def test_a_name_as_long_as_the_line_does_not_hang_out_of_it() -> None:
+    for sealed in (False, True):
+        assert all(0 <= indent(p, side) for p in signed("局" * 28, sealed=sealed) for side in ("left", "right"))
+
+
+def test_neither_name_nor_date_leaves_nothing() -> None:
+    content = written(Document(Elements(sealed=True), BODY))
+
+    assert ["BodyText"] == [style_of(p) for p in paragraphs(content)]
+
+
+def test_a_note_stands_in_parentheses() -> None:
+    (note,) = of_style(written(Document(Elements(note=text("联系人：张三")), BODY)), "Note")
+
+    assert "（联系人：张三）" == shown(note)
+
+
+# --- 附件 -------------------------------------------------------------------------------------------------------------
+
+
+def attached(*titles: str) -> bytes:
+    return written(Document(Elements(), BODY, tuple(Attachment(text(title), BODY) for title in titles)))
+
+
+def test_one_attachment_is_named_without_a_number() -> None:
+    content = attached("统计表")
+
+    assert ["附件：统计表"] == [shown(p) for p in of_style(content, "AttachmentNames")]
+    assert ["附件"] == [shown(p) for p in of_style(content, "AttachmentLabel")]
+
+
+def test_several_attachments_are_numbered_and_their_names_align() -> None:
+    content = attached("甲表", "乙表")
+    first, second = of_style(content, "AttachmentNames")
+
+    assert ["附件：1.甲表", "2.乙表"] == [shown(first), shown(second)]
+    assert indent(first, "left") == indent(second, "left")
+    assert 2 * CHARACTER == indent(first, "left") - indent(first, "hanging")
+    assert ["附件1", "附件2"] == [shown(p) for p in of_style(content, "AttachmentLabel")]
+    assert 2 == len(find(part(content), "//w:pageBreakBefore"))
+
+
+def test_an_attachment_that_is_bound_apart_is_only_named() -> None:
+    content = written(Document(Elements(), BODY, (Attachment(text("另册")),)))
+
+    assert ["BodyText", "AttachmentNames"] == [style_of(p) for p in paragraphs(content)]
+
+
+def test_the_numbers_of_headings_begin_anew_in_an_attachment() -> None:
+    blocks = (Heading(1, text("题")),)
+    content = written(Document(Elements(), blocks, (Attachment(text("附"), blocks),)))
+
+    assert ["一、题", "一、题"] == [shown(p) for p in of_style(content, "Heading1")]
+
+
+# --- 版记 and page numbers ---------------------------------------------------------------------------------------------
+
+
+def imprinted(copies: str = "市委办公室", **options: bool) -> bytes:
+    elements = Elements(copies=text(copies), printer=text("某局办公室"), print_date=text("2022年12月31日"))
+    return written(Document(elements, BODY), layout=gb9704(**options))
+
+
+def test_the_imprint_ends_at_262_millimetres_and_reserves_the_room_that_it_takes() -> None:
+    content = imprinted()
+    top = int(find(part(content), "//wp:positionV/wp:posOffset/text()")[0])
+    height = int(find(part(content), "//wp:extent/@cy")[0])
+
+    end_of_text = gb9704().page_height - gb9704().margin_bottom
+    assert abs(twips(262) - (top + height) / 635) <= 20
+    assert spacing(paragraphs(content)[-1], "line") >= end_of_text - top / 635 - 20
+
+
+def test_the_imprint_reads_as_the_standard_has_it() -> None:
+    rows = [shown(row) for row in find(part(imprinted()), "//w:txbxContent//w:tr")]
+
+    assert ["抄送：市委办公室。", "某局办公室2022年12月31日印发"] == rows
+
+
+def test_more_copies_take_more_room() -> None:
+    one, many = (int(find(part(imprinted(copies)), "//wp:extent/@cy")[0]) for copies in ("甲", "市委办公室，" * 30))
+
+    assert one < many
+
+
+def test_the_imprint_moves_to_an_even_page_of_its_own_when_asked_to() -> None:
+    content = imprinted(imprint_even_page=True)
+
+    assert ["evenPage"] == find(part(content), "/w:document/w:body/w:sectPr/w:type/@w:val")
+    assert 2 == len(find(part(content), "//w:sectPr"))
+    assert 1 == len(find(part(imprinted()), "//w:sectPr"))
+
+
+@pytest.mark.parametrize(("footer", "side"), [("word/footer1.xml", "right"), ("word/footer2.xml", "left")])
+def test_a_page_number_is_a_field_between_dashes_one_character_from_its_side(footer: str, side: str) -> None:
+    root = part(written(Document()), footer)
+
+    assert "— 1 —" == shown(root)
+    assert [" PAGE "] == find(root, "//w:instrText/text()")
+    assert ([side], ["280"]) == (find(root, "//w:jc/@w:val"), find(root, f"//w:ind/@w:{side}"))
+
+
+def test_a_file_ends_with_a_paragraph_even_after_a_table() -> None:
+    table = Table((), (Row((Cell(text("甲")),)),), (None,))
+    body = find(part(written(Document(blocks=(table, table)))), "/w:document/w:body")[0]
+
+    assert ["tbl", "p", "tbl", "p", "sectPr"] == [etree.QName(child).localname for child in body]
+
+
+def test_no_theme_and_no_part_of_another_tool_is_in_the_file() -> None:
+    names = parts(written(Document()))
+
+    assert [] == [name for name in names if "theme" in name or "thumbnail" in name]
+    assert b"Theme" not in names["word/styles.xml"].replace(b"themeFontLang", b"")
