@@ -1,8 +1,8 @@
 """reportgen itself, measured from inside: one warm process, from the bytes of a fact file to the bytes of a .docx.
 
-    python own.py warm FACTS OUTPUT COUNT     prints milliseconds a report
-    python own.py table OUTPUT ROWS           prints milliseconds for a table of 4 plain columns from a ready Document,
-                                              and the MiB that writing it added to the peak of the process
+python own.py warm FACTS OUTPUT COUNT     prints milliseconds a report
+python own.py table OUTPUT ROWS           prints milliseconds for a table of 4 plain columns from a ready Document,
+                                          and the MiB that writing it added to the peak of the process
 """
 
 import resource

@@ -90,7 +90,9 @@ def pandoc(work: Path) -> list[str] | None:
     if program is None:
         return None
     text = work / "report.md"
-    subprocess.run([REPORTGEN, "build", str(FACTS), "-f", "md", "-o", str(text), "--force"], check=True, capture_output=True)
+    subprocess.run(
+        [REPORTGEN, "build", str(FACTS), "-f", "md", "-o", str(text), "--force"], check=True, capture_output=True
+    )
     reference = f"--reference-doc={PEERS / 'docxtpl.docx'}"
     return [program, "--from=markdown-yaml_metadata_block", reference, str(text), "-o", str(work / "pandoc.docx")]
 
@@ -101,9 +103,7 @@ def pandoc(work: Path) -> list[str] | None:
 def warm(work: Path, count: int) -> Figures:
     modules = {"NODE_PATH": str(PEERS / "node_modules")}
     measures: dict[str, Callable[[], float]] = {
-        "reportgen (validated)": lambda: float(
-            output_of([*OWN, "warm", str(FACTS), str(work / "own.docx"), "300"])
-        ),
+        "reportgen (validated)": lambda: float(output_of([*OWN, "warm", str(FACTS), str(work / "own.docx"), "300"])),
         "docxtpl with pydantic": lambda: float(output_of(docxtpl(work, "--warm", "60"))),
     }
     if command := docxtemplater(work, "--warm", "300"):
@@ -139,7 +139,7 @@ def table(work: Path, count: int) -> str:
             "|---|--:|--:|",
             f"| from a ready Document, ms | {median(spent):.0f} | {min(spent):.0f} |",
             f"| what writing it adds to the peak of the process, MiB | {median(memory):.1f} | {min(memory):.1f} |",
-            f"| the whole command: YAML, validation, template, Markdown, .docx, s | {median(road):.1f} | {min(road):.1f} |",
+            f"| whole road, s: YAML, validation, template, Markdown, .docx | {median(road):.1f} | {min(road):.1f} |",
         )
     )
 
@@ -151,7 +151,9 @@ def table_road(work: Path) -> float:
     (project / "templates" / "ideology").mkdir(parents=True, exist_ok=True)
     (project / "templates" / "ideology" / "report.md.j2").write_text(
         "---\n标题: 清单\n---\n\n| 序号 | 标题 | 内容 | 年度 |\n|---|---|---|---|\n"
-        "{% for plan in plans %}\n| {{ loop.index }} | {{ plan.heading }} | {{ plan.text }} | {{ year }} |\n{% endfor %}\n",
+        "{% for plan in plans %}\n"
+        "| {{ loop.index }} | {{ plan.heading }} | {{ plan.text }} | {{ year }} |\n"
+        "{% endfor %}\n",
         "utf-8",
     )
     plans = "".join(f"  - heading: 第{number}项\n    text: 工作{number}\n" for number in range(20_000))
@@ -178,7 +180,8 @@ def many(work: Path, count: int, reports: int = 2000) -> Figures:
 
 
 def machine() -> str:
-    return f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return f"{python}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
 
 
 def main() -> None:
@@ -196,7 +199,9 @@ def main() -> None:
     readme = HERE / "README.md"
     text = readme.read_text("utf-8")
     for name, part in parts.items():
-        text = re.sub(rf"(<!-- {name} -->\n).*?(\n<!-- end -->)", lambda m, part=part: m[1] + part + m[2], text, flags=re.S)
+        text = re.sub(
+            rf"(<!-- {name} -->\n).*?(\n<!-- end -->)", lambda m, part=part: m[1] + part + m[2], text, flags=re.DOTALL
+        )
         print(f"{name}\n{part}\n")
     if not quick:
         readme.write_text(text, "utf-8")

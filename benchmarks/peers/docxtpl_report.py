@@ -1,11 +1,12 @@
 """The standard report as a careful script would make it today: PyYAML, pydantic, docxtpl.
 
-    python docxtpl_report.py FACTS TEMPLATE OUTPUT              one report, for the cold start
-    python docxtpl_report.py FACTS TEMPLATE OUTPUT --warm 200   prints milliseconds a report, YAML to .docx
+python docxtpl_report.py FACTS TEMPLATE OUTPUT              one report, for the cold start
+python docxtpl_report.py FACTS TEMPLATE OUTPUT --warm 200   prints milliseconds a report, YAML to .docx
 """
 
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -125,8 +126,7 @@ def context_of(report: Report) -> dict[str, str]:
 
 
 def build(facts: str, template: str, output: str) -> None:
-    with open(facts, encoding="utf-8") as stream:
-        data: Any = yaml.load(stream, Loader=yaml.CSafeLoader)
+    data: Any = yaml.load(Path(facts).read_bytes(), Loader=yaml.CSafeLoader)
     document = DocxTemplate(template)
     document.render(context_of(Report.model_validate(data)), autoescape=True)
     document.save(output)

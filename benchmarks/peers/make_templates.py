@@ -1,4 +1,4 @@
-"""Make the peers' templates of the standard report: one .docx for docxtpl, one for docxtemplater, one Markdown for pandoc."""
+"""Make the peers' templates of the standard report, one .docx for docxtpl and one for docxtemplater."""
 
 import json
 import sys

@@ -15,13 +15,15 @@ from reportgen.template.environment import Templates
 from reportgen.writers.options import WriteOptions
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("examples/**/*.md"), *ROOT.glob("benchmarks/*.md")])
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("examples/**/*.md"), *ROOT.glob("benchmarks/*.md")]
+)
 FILLED = ROOT / "examples" / "complete" / "data" / "2024.yaml"
 OPTIONS = WriteOptions(layout=LAYOUTS["gb9704"](), version="0")
 
 
 def blocks(page: str, language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", (ROOT / page).read_text("utf-8"), flags=re.M | re.S)
+    return re.findall(rf"^```{language}\n(.*?)^```$", (ROOT / page).read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
 
 
 FACT_FILES = blocks("docs/facts.md", "yaml")
@@ -53,7 +55,7 @@ def test_every_template_shown_makes_what_stands_under_it(template: str, expected
     assert document.value is not None, document.diagnostics
     text = write(document.value, "md", OPTIONS).decode()
 
-    assert expected.strip() == re.sub(r"\A---\n.*?\n---\n|<!-- reportgen .*\Z", "", text, flags=re.S).strip()
+    assert expected.strip() == re.sub(r"\A---\n.*?\n---\n|<!-- reportgen .*\Z", "", text, flags=re.DOTALL).strip()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())

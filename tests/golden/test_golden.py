@@ -1,7 +1,7 @@
 """Expected outputs beside the facts that made them.
 
-`tests/golden/<report type>/<scenario>/` holds `facts.yaml`, `expected.md` and the parts of the .docx under `docx/`, each
-tag of a paragraph on a line of its own so that a change can be read.  `pytest --accept` rewrites; a person reads the diff.
+`tests/golden/<report type>/<scenario>/` holds `facts.yaml`, `expected.md` and the parts of the .docx under `docx/`,
+with line breaks between elements so that a change can be read.  `pytest --accept` rewrites; a person reads the diff.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ def shown(path: Path) -> str:
 
 
 def _root_of(facts: str) -> Path:
-    return find_root(Path.cwd() if facts == STANDARD else Path(facts).absolute().parent)
+    return find_root(Path.cwd() if facts == STANDARD else Path(facts).parent.resolve())
 
 
 def _project(root: Path, settings: Settings, request: Request) -> _Project:

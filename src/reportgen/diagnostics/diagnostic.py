@@ -55,7 +55,7 @@ class ReportgenError(Exception):
     Caught in ``cli`` only, which prints it and exits with 1.
     """
 
-    def __init__(self, problem: Message, help: Message | None = None) -> None:
+    def __init__(self, problem: Message, help: Message | None = None) -> None:  # noqa: A002 - the word that users read
         super().__init__(str(problem))
         self.problem = problem
         self.help = help

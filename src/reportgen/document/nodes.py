@@ -65,7 +65,7 @@ class FactText:
     label: str
     """Chinese."""
     kind: str
-    """``count``, ``rate``, ``text``, ``name``, ``title``, ``date`` …: a name is not broken over lines where it can be helped."""
+    """``count``, ``text``, ``name``, ``date`` …: a name is not broken over lines where it can be helped."""
     value: str
     """The fact's value in canonical writing, whatever filter printed it: ``30余``, ``2022-12-31``."""
     filter: str | None = None

@@ -107,7 +107,7 @@ class Layout:
 
     @property
     def character(self) -> int:
-        """一字: what a character of running text advances."""
+        """一字: what a character of running text advances, rounded down."""
         if self.grid == "linesAndChars":
-            return self.body.height + round(self.grid_spacing * 20 / 4096)
+            return self.body.height + self.grid_spacing * 20 // 4096
         return self.body.height + self.character_spacing

@@ -3,8 +3,6 @@
 Labels and measure words are the field's; what other years and bureaus report beside the standard facts is optional.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from reportgen.facts.fact import Fact, FactList
@@ -24,7 +22,7 @@ class Organ(Section):
 
 
 class Study(Section):
-    """（一）提高政治站位，加强理论学习。"""
+    """What （一） 提高政治站位，加强理论学习 reports."""
 
     led_by: Annotated[FactList[Fact], ListOf(Text("学习组织形式"))]
     documents: Annotated[FactList[Fact], ListOf(Title("学习的文件"))]
@@ -46,7 +44,7 @@ class Study(Section):
 
 
 class Responsibility(Section):
-    """（二）强化组织领导，落实主体责任。"""
+    """What （二） 强化组织领导，落实主体责任 reports."""
 
     meeting_interval: Annotated[Fact, Text("研究意识形态工作的周期")]
     written_into: Annotated[FactList[Fact], ListOf(Text("纳入的工作"))]

@@ -1,7 +1,5 @@
 """The elements common to all official documents, as facts (GB/T 9704-2012, 7.2 to 7.4)."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from reportgen.facts.fact import Fact, FactList

@@ -18,6 +18,10 @@ _EMPTY_LINES_OVER_TITLE = 2  # 7.3.1
 _SIGNATORIES_A_LINE = 2  # 7.2.6
 _ISSUER_LINE = 11  # twips a half-point: so tight that all word processors set the characters at nearly the same height
 _WIDEST_ISSUER = 85  # hundredths of the type area's width: a name that touches both edges looks cramped
+_HIGHEST_ISSUER = 4536  # twips: 80 mm, so that page 1 shows some text (7.3.3) however many organs there are
+_FILE = "文件"
+_FILE_GAP = 0.5  # 字, between the organs and 文件
+_DISTRIBUTED = '<w:jc w:val="distribute"/>'
 _BEARING = 4  # hundredths of the size: the white over the ink of a character within its square
 _LABEL = "签发人："
 
@@ -37,16 +41,9 @@ def letterhead(compositor: Compositor, elements: Elements) -> tuple[str, int]:
     height = len(parts) * layout.line
     below = 0
     if elements.issuer:
-        size = _issuer_size(compositor, elements.issuer)
-        line = size * _ISSUER_LINE
-        below = (line - size * 10) // 2
-        before = layout.issuer_top - layout.margin_top - below - height - size * 10 * _BEARING // 100
-        for organ in elements.issuer:
-            parts.append(
-                compositor.paragraph("发文机关标志", compositor.inlines(organ, size=size), exact(line, before=before))
-            )
-            height += before + line
-            before = below
+        mark, mark_height, below = _mark(compositor, elements.issuer, height)
+        parts.append(mark)
+        height += mark_height
     numbered, number_height = _number_lines(compositor, elements, layout.issuer_gap - below if elements.issuer else 0)
     parts += numbered
     height += number_height
@@ -71,7 +68,7 @@ def title(compositor: Compositor, lines: tuple[Inlines, ...], above: int, *, sty
     title_white = (layout.title_line - layout.title.height) // 2
     before = 0
     if style != "Title":
-        before = 5 * layout.line // 2 - above - layout.title_line // 2  # in the middle of line 3 (7.3.7)
+        before = max(0, 5 * layout.line // 2 - above - layout.title_line // 2)  # in the middle of line 3 (7.3.7)
     elif above:
         before = _EMPTY_LINES_OVER_TITLE * layout.line - title_white
     height = above + before + len(broken) * layout.title_line
@@ -83,11 +80,52 @@ def title(compositor: Compositor, lines: tuple[Inlines, ...], above: int, *, sty
     )
 
 
-def _issuer_size(compositor: Compositor, issuer: tuple[Inlines, ...]) -> int:
-    """Return the largest size, in half-points, in which every organ stays on its line."""
-    longest = max(characters(plain_text(organ)) for organ in issuer)
-    fitting = int(compositor.layout.text_width * _WIDEST_ISSUER / 100 / max(longest, 1) / 10)
-    return min(compositor.layout.issuer.size, fitting)
+def _mark(compositor: Compositor, issuer: tuple[Inlines, ...], above: int) -> tuple[str, int, int]:
+    """Return 发文机关标志, its height with the white over it, and the white that its last line leaves below."""
+    layout = compositor.layout
+    is_joint = len(issuer) > 1 and plain_text(issuer[-1]) == _FILE
+    organs = issuer[:-1] if is_joint else issuer
+    size = _issuer_size(compositor, organs, len(_FILE) + _FILE_GAP if is_joint else 0)
+    line = size * _ISSUER_LINE
+    white = (line - size * 10) // 2
+    before = max(0, layout.issuer_top - layout.margin_top - white - above - size * 10 * _BEARING // 100)
+    lines = [
+        compositor.paragraph(
+            "发文机关标志",
+            compositor.inlines(organ, size=size),
+            exact(line, before=white if index else 0 if is_joint else before) + (_DISTRIBUTED if is_joint else ""),
+        )
+        for index, organ in enumerate(organs)
+    ]
+    mark = "".join(lines)
+    if is_joint:
+        beside = compositor.paragraph("发文机关标志", compositor.inlines(issuer[-1], size=size), exact(line))
+        longest = max(characters(plain_text(organ)) for organ in organs)
+        mark = compositor.paragraph("发文机关标志", "", exact(before)) + _side_by_side(mark, beside, size * 10, longest)
+    return mark, before + len(organs) * line + (len(organs) - 1) * white, white
+
+
+def _side_by_side(organs: str, beside: str, height: int, longest: float) -> str:
+    """Return the organs of a joint document over each other, and 文件 on their right, in the middle (7.2.4)."""
+    widths = (round((longest + 0.1) * height), round((len(_FILE) + _FILE_GAP) * height))
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+        for width, content in zip(widths, (organs, beside), strict=True)
+    )
+    margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr><w:tblGrid>"
+        f'<w:gridCol w:w="{widths[0]}"/><w:gridCol w:w="{widths[1]}"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>'
+    )
+
+
+def _issuer_size(compositor: Compositor, organs: tuple[Inlines, ...], beside: float) -> int:
+    """Return the largest size, in half-points, in which every organ stays on its line and the text on the page."""
+    layout = compositor.layout
+    longest = max(characters(plain_text(organ)) for organ in organs) + beside
+    fitting = int(layout.text_width * _WIDEST_ISSUER / 100 / max(longest, 1) / 10)
+    return min(layout.issuer.size, fitting, _HIGHEST_ISSUER // (len(organs) * (_ISSUER_LINE + 1)))
 
 
 def _white(compositor: Compositor) -> int:

@@ -7,8 +7,8 @@ from reportgen.document.nodes import Cell, Document, Elements, FactText, Heading
 from reportgen.layouts import gb9704
 
 
-def control_of(*inlines, blocks=None):
-    content = written(Document(blocks=blocks or (Paragraph(inlines),)))
+def control_of(*inlines):
+    content = written(Document(blocks=(Paragraph(inlines),)))
     return find(part(content), "//w:sdt"), part(content, "customXml/item1.xml")
 
 

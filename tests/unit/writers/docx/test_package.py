@@ -12,7 +12,7 @@ from reportgen.writers import WRITERS, docx
 DOCUMENT = Document(Elements(title=(text("报告"),), signature=(text("某局"),)), (Paragraph((fact("a.b", "20次"),)),))
 
 
-def rebuilt(content: bytes, change=lambda name, data: data, *, extra: dict[str, bytes] | None = None) -> bytes:
+def rebuilt(content: bytes, change=lambda _name, data: data, *, extra: dict[str, bytes] | None = None) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in {**parts(content), **(extra or {})}.items():
@@ -47,7 +47,6 @@ def test_a_file_as_it_was_written_is_untouched_stored_or_deflated() -> None:
 
 @pytest.mark.parametrize("name", sorted(parts(written(DOCUMENT))))
 def test_a_change_in_any_part_is_seen(name: str) -> None:
-    # In the seal itself the version is what may be changed unseen if it were not hashed.
     edited = rebuilt(written(DOCUMENT), lambda part, data: data.replace(b"1", b"2") if part == name else data)
 
     assert not docx.is_untouched(edited)
