@@ -11,7 +11,6 @@ import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from reportgen.diagnostics import (
     in_order,
     message,
 )
+from reportgen.diagnostics.frozen import frozen
 from reportgen.document.reading import read
 from reportgen.facts.fact import Fact, State
 from reportgen.facts.loading import load
@@ -51,7 +51,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Output:
     """One file to make of a report."""
 
@@ -63,7 +63,7 @@ class Output:
     """Its name as it is shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """One report to build: all its named inputs, and where its outputs go."""
 
@@ -84,7 +84,7 @@ class Order:
     """Do everything but write."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """A report that was built."""
 

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from reportgen.diagnostics import Diagnostic, Message, Outcome, ReportgenError, Source, Span, has_errors, message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.layouts import LAYOUTS, Layout
 from reportgen.writers import WRITERS
 
@@ -34,7 +31,7 @@ SETTINGS_FILE = "reportgen.toml"
 _LAYOUT = "gb9704"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What a project's file says about the outputs of all its reports."""
 
@@ -60,10 +57,10 @@ def find_root(folder: Path) -> Path:
     return folder.parent if folder.name == "data" else folder
 
 
-def template_folders(root: Path) -> tuple[Path | Traversable, ...]:
+def template_folders(root: Path) -> tuple[Path, ...]:
     """Return the folders that templates are looked for in: the user's own first, then the shipped ones."""
     own = root / "templates"
-    packed = files("reportgen") / "templates"
+    packed = Path(__file__).parent / "templates"
     # In a source tree the shipped templates stand at the top; the wheel carries them inside the package.
     shipped = packed if packed.is_dir() else Path(__file__).parents[2] / "templates"
     return (own, shipped) if own.is_dir() else (shipped,)
@@ -97,6 +94,8 @@ def read_settings(content: bytes, file: str) -> Outcome[Settings]:
     except UnicodeDecodeError:
         said = message("the file is not in UTF-8")
         return Outcome(None, (Diagnostic("settings-syntax", said, help=message("save it as UTF-8"), span=None),))
+    import tomllib  # a project without the file need not wait for it
+
     source = Source(file, text)
     try:
         stated = tomllib.loads(text)
@@ -113,7 +112,7 @@ def _settings(stated: Mapping[str, Any]) -> Settings:
     return Settings(**given, layout=name, layout_options=tuple(sorted(layout.items())))
 
 
-def _syntax(error: tomllib.TOMLDecodeError, source: Source) -> Diagnostic:
+def _syntax(error: ValueError, source: Source) -> Diagnostic:
     place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
     span = (
         Span(source, int(place[1]), int(place[2])) if place else Span(source, source.text.rstrip("\n").count("\n") + 1)

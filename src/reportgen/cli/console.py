@@ -6,12 +6,12 @@ import io
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TextIO
 
 import typer
 
 from reportgen.diagnostics import Diagnostic, Message, Translate, message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.diagnostics.render_text import render
 
 __all__ = ["Console", "make_streams_safe"]
@@ -21,7 +21,7 @@ _STRANGE = "\ufffd"
 """Stands for a character, of a file's name say, that would move the cursor or cannot be written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Console:
     """The two streams and the language."""
 

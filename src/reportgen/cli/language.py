@@ -6,7 +6,7 @@ import gettext
 import locale
 import sys
 from collections.abc import Mapping
-from importlib.resources import files
+from pathlib import Path
 
 from reportgen.diagnostics import Translate
 
@@ -36,7 +36,7 @@ def translation(*, chinese: bool) -> Translate:
     """Return the function that puts an English source string into the language of the user."""
     if not chinese:
         return str
-    catalogue = files("reportgen") / "locale" / "zh_CN" / "LC_MESSAGES" / "reportgen.mo"
+    catalogue = Path(__file__).parents[1] / "locale" / "zh_CN" / "LC_MESSAGES" / "reportgen.mo"
     if not catalogue.is_file():  # a source tree in which nobody has run hatch_build.py yet
         return str
     with catalogue.open("rb") as stream:

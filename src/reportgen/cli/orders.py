@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen import __version__
 from reportgen.cli.usage import WrongUsage
 from reportgen.diagnostics import Diagnostic, Outcome, ReportgenError, has_errors, message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.pipeline import Order, Output, read_input
 from reportgen.project import SETTINGS_FILE, Settings, find_root, layout_of, meant, settings_of
 from reportgen.writers import WRITERS
@@ -22,7 +22,7 @@ STANDARD = "-"
 """Standard input as a fact file, standard output as an output."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """The arguments of ``reportgen build``, as they were typed."""
 
@@ -35,7 +35,7 @@ class Request:
     dry_run: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Project:
     """What the orders of one project have in common."""
 

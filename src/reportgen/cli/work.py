@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reportgen.diagnostics import Message, Outcome, ReportgenError
+from reportgen.diagnostics.frozen import frozen
 from reportgen.pipeline import Built, Order, build
 from reportgen.project import template_folders
 from reportgen.template.environment import Templates
@@ -18,7 +20,7 @@ _CHUNKS_PER_PROCESS = 8
 """Few enough that passing them costs nothing, many enough that no process is idle for long at the end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """What became of one order: an outcome, or a problem that no text of the user's is to blame for."""
 
@@ -45,7 +47,7 @@ def _work(orders: Iterable[Order], templates: dict[Path, Templates]) -> Iterator
     """Build reports one after the other; ``templates`` holds those of each project, and grows."""
     for order in orders:
         if order.root not in templates:
-            templates[order.root] = Templates(template_folders(order.root))
+            templates[order.root] = Templates(template_folders(order.root), keep_in=_cache_folder(os.environ))
         try:
             yield Result(build(order, templates[order.root]))
         except ReportgenError as error:
@@ -58,6 +60,16 @@ _templates_of_process: dict[Path, Templates] = {}
 
 def _work_chunk(orders: Sequence[Order]) -> list[Result]:
     return list(_work(orders, _templates_of_process))
+
+
+def _cache_folder(environment: Mapping[str, str]) -> Path | None:
+    """Return where compiled templates are kept between starts: ``REPORTGEN_CACHE`` says it; empty, it says nowhere."""
+    stated = environment.get("REPORTGEN_CACHE")
+    if stated is not None:
+        return Path(stated) if stated else None
+    caches = environment.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
+    folder = Path(caches or os.path.expanduser("~/.cache")) / "reportgen"  # noqa: PTH111 - Path.home() may raise
+    return folder if folder.is_absolute() else None
 
 
 def _begin_process() -> None:

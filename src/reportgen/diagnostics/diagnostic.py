@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from reportgen.diagnostics.frozen import frozen
 from reportgen.diagnostics.message import Message
 from reportgen.diagnostics.route import Route
 from reportgen.diagnostics.span import Span
@@ -24,7 +24,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """One thing about the user's facts, template or text; returned by its finder, never raised or printed there."""
 
@@ -40,7 +40,7 @@ class Diagnostic:
     route: Route | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome(Generic[T]):
     """What a station of the road hands on: its value, and what it found on the way."""
 

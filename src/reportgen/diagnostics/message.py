@@ -8,7 +8,8 @@ keyword that the catalogue is extracted by.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from reportgen.diagnostics.frozen import frozen
 
 __all__ = ["Message", "Translate", "message"]
 
@@ -16,7 +17,7 @@ Translate = Callable[[str], str]
 """English source string → the same sentence in the reader's language."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """One translatable sentence: lower case, no full stop, the user's own words quoted."""
 

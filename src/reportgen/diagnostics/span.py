@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from reportgen.diagnostics.frozen import frozen
 
 __all__ = ["Source", "Span"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A text of the user's and the name of the file it came from."""
 
@@ -21,7 +23,7 @@ class Source:
         return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A stretch of one line of a source."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from reportgen.diagnostics import Diagnostic, Message, message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.document.inline import InlineReader
 from reportgen.document.marks import strip_places
 from reportgen.document.nodes import Attachment, Elements, Inlines
@@ -48,7 +49,7 @@ _NO = frozenset({"否", "不用印", "false"})
 _COLON = re.compile("[:：]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """What the front matter says."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.diagnostics import Diagnostic, Span, message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.document.nodes import Block, Emphasis, Heading, Inlines, Paragraph, Strong, Text
 from reportgen.document.numbering import number_headings
 from reportgen.document.walking import plain_text
@@ -29,7 +30,7 @@ _TYPED = re.compile(
 _ATTACHMENT = re.compile("附件(\\d*)[：:]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttachmentTitle:
     """The heading of an attachment: ``附件：title``."""
 

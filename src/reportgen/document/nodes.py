@@ -6,10 +6,11 @@ node makes mypy list every place that must learn it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from reportgen.diagnostics import Route
+from reportgen.diagnostics.frozen import frozen
 
 __all__ = [
     "Alignment",
@@ -35,7 +36,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """The template line that a piece of the document came from."""
 
@@ -47,7 +48,7 @@ class Place:
 # --- inlines ----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Literal text of the template (or of a Markdown report that was read back)."""
 
@@ -55,7 +56,7 @@ class Text:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactText:
     """A known fact as it is printed here."""
 
@@ -75,7 +76,7 @@ class FactText:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlankText:
     """A blank where its fact will stand: ``近〔待填：label〕条``, of which ``prefix`` is 近 and ``suffix`` 条."""
 
@@ -94,21 +95,21 @@ class BlankText:
         return f"〔待填：{self.label}〕"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strong:
     """Strong emphasis (bold)."""
 
     inlines: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Emphasis:
     """Emphasis (in official documents: 楷体)."""
 
     inlines: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineBreak:
     """A line break within a paragraph."""
 
@@ -120,7 +121,7 @@ Inlines = tuple[Inline, ...]
 # --- blocks -----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading.  Its number follows from the order (``numbering``) and is never part of its text."""
 
@@ -131,14 +132,14 @@ class Heading:
     """True: it ends with 。 and the paragraph after it continues on the same line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph of running text."""
 
     inlines: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class List:
     """A plain list, each item one paragraph."""
 
@@ -154,7 +155,7 @@ class Alignment(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell, listed in the row where it begins."""
 
@@ -163,14 +164,14 @@ class Cell:
     row_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """The cells that begin in this row; a place covered by a span from the left or above has none."""
 
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table.  ``alignments`` has one entry a column; None means that the layout decides."""
 
@@ -185,7 +186,7 @@ Block = Heading | Paragraph | List | Table
 # --- the whole --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Elements:
     """The elements of an official document around its text (GB/T 9704-2012, 7.2 to 7.4); empty means absent."""
 
@@ -221,7 +222,7 @@ class Elements:
     """印发日期 (7.4.3), without 印发."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """An attachment (附件, 7.3.4 and 7.3.7); without blocks it is named in 附件说明 and bound apart."""
 
@@ -229,7 +230,7 @@ class Attachment:
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A whole official document."""
 

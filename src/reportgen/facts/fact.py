@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from reportgen.diagnostics import Route, Span
+from reportgen.diagnostics.frozen import frozen
 
 __all__ = ["Fact", "FactList", "Provenance", "State", "Value"]
 
@@ -35,7 +35,7 @@ class Value(Protocol):
         """Return the one way to write the value, without its unit: ``30余``, ``2022-12-31``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Provenance:
     """Where a fact comes from, and for one that is not known yet, whom to ask (all as the user wrote it)."""
 
@@ -55,7 +55,7 @@ class Provenance:
     """What is asked, in words for the owner."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """One fact of a fact file."""
 
@@ -86,7 +86,7 @@ class Fact:
 I = TypeVar("I", covariant=True)  # noqa: E741 - an item; a Fact, or a record of facts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactList(Generic[I]):
     """A list of facts, or of records of facts.
 

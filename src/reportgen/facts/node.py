@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.diagnostics import Route, Span
+from reportgen.diagnostics.frozen import frozen
 
 __all__ = ["Absent", "Entry", "MappingNode", "Node", "ScalarNode", "SequenceNode"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScalarNode:
     """A scalar, as text: what YAML would make of it (``yes``, ``012``) is not asked."""
 
@@ -21,7 +21,7 @@ class ScalarNode:
     """False when it was quoted or a block scalar."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SequenceNode:
     """A list."""
 
@@ -30,7 +30,7 @@ class SequenceNode:
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A key of a mapping and what it holds."""
 
@@ -39,7 +39,7 @@ class Entry:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MappingNode:
     """A mapping; its keys are strings and differ."""
 
@@ -52,7 +52,7 @@ class MappingNode:
         return next((entry for entry in self.entries if entry.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Absent:
     """Stands where a model wants a value and the file has none, or where a whole section is 不适用."""
 

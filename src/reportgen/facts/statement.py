@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from reportgen.diagnostics import Diagnostic, message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.day import read_date
 from reportgen.facts.fact import Provenance
 from reportgen.facts.marker import is_empty
@@ -19,7 +19,7 @@ _KEYS = ("value", "source", "as_of", "by", "note", "owner", "due", "ask")
 _DATES = ("as_of", "due")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """The two halves of a fact as it is stated."""
 

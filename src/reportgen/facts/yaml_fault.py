@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 
 import yaml
 
 from reportgen.diagnostics import Diagnostic, Message, Source, Span, message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.node import Node, ScalarNode
 
 __all__ = ["explain", "faults_around"]
@@ -30,7 +30,7 @@ _RESERVED = "&!@`%|>,]}?"
 _LOOK_BACK = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One mistake in one line."""
 

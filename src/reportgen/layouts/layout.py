@@ -6,8 +6,9 @@ the same reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from reportgen.diagnostics.frozen import frozen
 
 __all__ = ["Face", "Layout", "twips"]
 
@@ -17,7 +18,7 @@ def twips(millimetres: float) -> int:
     return round(millimetres * 1440 / 25.4)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """A typeface in a size."""
 
@@ -35,7 +36,7 @@ class Face:
         return self.size * 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """The look of an official document."""
 

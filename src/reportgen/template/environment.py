@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from importlib.resources.abc import Traversable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import CodeType
 from typing import Any, cast
 
 from jinja2 import nodes
@@ -13,6 +12,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.diagnostics import Diagnostic, Outcome, Source, has_errors, in_order
+from reportgen.diagnostics.frozen import frozen
 from reportgen.document.marks import MarkTable
 from reportgen.facts.section import Section
 from reportgen.template.asking import TESTS
@@ -21,6 +21,7 @@ from reportgen.template.checking import STOPPING, check
 from reportgen.template.collection import BoundList, bind
 from reportgen.template.failing import TEMPLATE_FAULTS, fault_diagnostics
 from reportgen.template.filters import FILTERS
+from reportgen.template.kept import Kept, file_of, keep, recall
 from reportgen.template.loading import FolderLoader
 from reportgen.template.operators import combine, formatting
 from reportgen.template.places import LineMarks
@@ -36,7 +37,7 @@ _GLOBALS = ("range", "dict", "cycler", "joiner", "namespace")
 """What Jinja offers by name, without what would need a clock or chance."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rendered:
     """A rendered template, before its Markdown is read."""
 
@@ -61,6 +62,8 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     trees: dict[str, Tree]
     """Template name → what Jinja understands of it."""
+    codes: dict[str, CodeType]
+    """Template name → what Jinja compiled it to."""
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -97,6 +100,12 @@ class _Environment(ImmutableSandboxedEnvironment):
     ) -> Any:
         return combine(self.binop_table[operator], operator, left, right)
 
+    def compile(self, source: Any, name: str | None = None, *args: Any, **kwargs: Any) -> Any:
+        code = super().compile(source, name, *args, **kwargs)
+        if isinstance(code, CodeType):
+            self.codes[name or ""] = code
+        return code
+
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
         with compiling():
             return super()._generate(source, *args, **kwargs)
@@ -111,8 +120,13 @@ class _Environment(ImmutableSandboxedEnvironment):
 class Templates:
     """The templates of some folders, compiled when first asked for."""
 
-    def __init__(self, folders: Sequence[Path | Traversable]) -> None:
-        """Look for templates in ``folders``, in their order; how a folder is written is how messages show it."""
+    def __init__(self, folders: Sequence[Path], *, keep_in: Path | None = None) -> None:
+        """Look for templates in ``folders``, in their order; how a folder is written is how messages show it.
+
+        What is compiled is kept in the folder ``keep_in`` for the next start; None keeps nothing.
+        """
+        self._folders = tuple(map(str, folders))
+        self._keep_in = keep_in
         self._loader = FolderLoader(folders)
         self._environment = environment = _Environment(
             loader=self._loader,
@@ -126,6 +140,7 @@ class Templates:
             cache_size=-1,
         )
         environment.trees = {}
+        environment.codes = {}
         environment.globals = {name: environment.globals[name] for name in _GLOBALS}
         environment.filters = dict(FILTERS)
         environment.tests = dict(TESTS)
@@ -149,9 +164,23 @@ class Templates:
         return Outcome(Rendered(marked, marks, dict(self._loader.sources)), found)
 
     def _check(self, name: str, fields: Mapping[str, Any], running: Rendering, *, key: tuple[str, type]) -> None:
-        if key not in self._checked:
-            running.diagnostics += check(name, fields, running, self._compiled, self._environment.trees)
-            self._checked.add(key)
+        if key in self._checked:
+            return
+        self._checked.add(key)
+        file = self._file_of(name, fields)
+        if file is not None and not self._names and (kept := recall(file, self._loader.text_of)):
+            self._names += kept.names
+            self._loader.codes.update(kept.codes)
+            return
+        running.diagnostics += check(name, fields, running, self._compiled, self._environment.trees)
+        if file is not None and not running.diagnostics:
+            texts = {name: source.text for name, source in self._loader.sources.items()}
+            keep(file, Kept(self._names, self._environment.codes, texts))
+
+    def _file_of(self, name: str, fields: Mapping[str, Any]) -> Path | None:
+        if self._keep_in is None:
+            return None
+        return file_of(self._keep_in, (name, *self._folders, *sorted(_part_names("", fields))))
 
     def _compiled(self, name: str) -> tuple[Diagnostic, ...]:
         """Compile a template; return what is wrong with it."""
@@ -179,6 +208,14 @@ class Templates:
         if self._environment.cache is not None:
             self._environment.cache.clear()
         self._checked.clear()
+
+
+def _part_names(prefix: str, fields: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the names of all that a template may ask for: what passed the check for these may fail it for others."""
+    for name, field in fields.items():
+        yield f"{prefix}{name}"
+        if isinstance(field, Bound):
+            yield from (f"{prefix}{name}.{part}" for part in field.part_names())
 
 
 def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from importlib.resources.abc import Traversable
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
+from types import CodeType
+from typing import Any
 
-from jinja2 import BaseLoader, Environment, TemplateNotFound
+from jinja2 import BaseLoader, Environment, Template, TemplateNotFound
 from jinja2.loaders import split_template_path
 
 from reportgen.diagnostics import Diagnostic, Source, Span, message
@@ -29,10 +30,37 @@ class UnfitTemplate(Exception):  # noqa: N818 - it is the template that is unfit
 class FolderLoader(BaseLoader):
     """Finds templates in folders, and keeps the text of all it has found."""
 
-    def __init__(self, folders: Sequence[Path | Traversable]) -> None:
+    def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
         self.sources: dict[str, Source] = {}
         """Template name → its text, of every template loaded so far."""
+        self.codes: dict[str, CodeType] = {}
+        """Template name → what it was compiled to at an earlier start."""
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        """Return a template, compiled now or earlier.
+
+        Raises:
+            TemplateNotFound: No folder has it.
+            TemplateSyntaxError: Jinja does not understand it.
+            UnfitTemplate: It is not UTF-8, or holds characters that marks are made of.
+        """
+        code = self.codes.get(name)
+        if code is None:
+            return super().load(environment, name, globals)
+        return environment.template_class.from_code(environment, code, globals or {}, lambda: True)
+
+    def text_of(self, name: str) -> str | None:
+        """Return the text of a template; None where there is none that could be used."""
+        try:
+            return self._source_of(name).text
+        except (TemplateNotFound, UnfitTemplate):
+            return None
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
         """Return a template's text and file.
@@ -41,21 +69,24 @@ class FolderLoader(BaseLoader):
             TemplateNotFound: No folder has it.
             UnfitTemplate: It is not UTF-8, or holds characters that marks are made of.
         """
-        steps = split_template_path(template)
+        source = self._source_of(template)
+        return source.text, source.file, lambda: True
+
+    def _source_of(self, name: str) -> Source:
+        steps = split_template_path(name)
         for folder in self._folders:
             file = folder.joinpath(*steps)
             if file.is_file():
-                source = _read(file.read_bytes(), str(file))
-                self.sources[template] = source
-                return source.text, source.file, lambda: True
-        raise TemplateNotFound(template)
+                source = self.sources[name] = _read(file.read_bytes(), str(file))
+                return source
+        raise TemplateNotFound(name)
 
     def list_templates(self) -> list[str]:
         """Return the names of all templates in all folders, sorted."""
         return sorted({name for folder in self._folders if folder.is_dir() for name in _names(folder, "")})
 
 
-def _names(folder: Path | Traversable, prefix: str) -> list[str]:
+def _names(folder: Path, prefix: str) -> list[str]:
     names: list[str] = []
     for entry in folder.iterdir():
         if entry.is_dir():

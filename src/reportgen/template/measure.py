@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.fact import Fact
 
 __all__ = ["NUMBERS", "DayWords", "Measure", "Number", "Words", "measure"]
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 Measure = int | Decimal | date | str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A value that is plain text: what was written in a fact's provenance."""
 
@@ -33,7 +33,7 @@ class Words:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayWords:
     """A value that is a day: ``as_of`` and ``due`` of a fact's provenance."""
 
@@ -48,7 +48,7 @@ class DayWords:
         return self.day.isoformat()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A value that a template counted: how many items a list has."""
 

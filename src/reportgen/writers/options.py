@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reportgen.diagnostics.frozen import frozen
 from reportgen.layouts import Layout
 
 __all__ = ["WriteOptions"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WriteOptions:
     """The named inputs of an output besides the document; a writer uses what its format knows."""
 

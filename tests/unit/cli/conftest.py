@@ -31,6 +31,12 @@ class Said:
         return (self.out + self.err).splitlines()
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cache of whoever runs the tests is theirs; the tests of keeping name a folder of their own."""
+    monkeypatch.setenv("REPORTGEN_CACHE", "")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _catalogue() -> None:
     """In a source tree nobody has compiled the catalogue; in the wheel it is there."""

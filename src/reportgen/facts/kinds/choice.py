@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import ClassVar
 
 from reportgen.diagnostics import message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.kinds.kind import Kind, shown
 from reportgen.facts.kinds.text import TextValue
 from reportgen.facts.refusal import UnreadableError
@@ -14,12 +15,12 @@ from reportgen.facts.refusal import UnreadableError
 __all__ = ["Choice", "ChoiceValue"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChoiceValue(TextValue):
     """The word that was chosen."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice(Kind):
     """One of the words that the model lists."""
 

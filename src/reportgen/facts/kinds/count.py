@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from reportgen.diagnostics import Message, message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.kinds.approximator import AFTER, BEFORE, MIDDLE, around
 from reportgen.facts.kinds.kind import Affixes, Kind, shown
 from reportgen.facts.marker import MARKER
@@ -16,7 +17,7 @@ from reportgen.facts.refusal import UnreadableError
 __all__ = ["Count", "CountValue"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountValue:
     """A non-negative whole number, exact or approximate."""
 
@@ -44,7 +45,7 @@ _MULTIPLES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000
 _IN_MULTIPLES = r"([0-9]+(?:\.[0-9]+)?)\s*([十百千万亿])(.*)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count(Kind):
     """A count of things, people or events."""
 

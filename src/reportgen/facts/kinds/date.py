@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from typing import ClassVar
 
 from reportgen.diagnostics import message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.day import read_date
 from reportgen.facts.kinds.kind import Affixes, Kind, shown
 from reportgen.facts.marker import is_marker
@@ -16,7 +16,7 @@ from reportgen.facts.refusal import UnreadableError
 __all__ = ["Date", "DateValue"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateValue:
     """A day of the calendar."""
 
@@ -31,7 +31,7 @@ class DateValue:
         return self.day.isoformat()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Date(Kind):
     """A day, written ``2022-12-31`` or ``2022年12月31日``."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic_core import core_schema
 
 from reportgen.diagnostics import Diagnostic, Message, Route, Span, message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.fact import Fact, Provenance, State, Value
 from reportgen.facts.marker import NOT_APPLICABLE, TRUTH_VALUES, is_empty, is_marker
 from reportgen.facts.node import Absent, Node, ScalarNode
@@ -26,7 +27,7 @@ Affixes = tuple[str, str]
 _SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind(ABC):
     """A kind of fact, as a model's annotation names it."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError, core_schema
 
 from reportgen.diagnostics import Diagnostic, Route, message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.fact import Fact, FactList, Provenance, State
 from reportgen.facts.kinds.kind import Kind, not_applicable_here, state_of_absent
 from reportgen.facts.marker import NOT_APPLICABLE, is_empty, is_marker
@@ -27,7 +28,7 @@ __all__ = ["ListOf"]
 Item = Fact | Section
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListOf:
     """A list in a fact file: ``[]`` says that there are none, nothing at all that it is not known yet."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from reportgen.diagnostics import message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.kinds.kind import Kind, shown
 from reportgen.facts.kinds.text import TextValue, refuse_marker_within, refuse_several_lines
 from reportgen.facts.refusal import UnreadableError
@@ -15,12 +15,12 @@ __all__ = ["Name", "NameValue"]
 _PUNCTUATION = "。，、；：,;:"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameValue(TextValue):
     """A name, as it stands in the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name(Kind):
     """A name on one line, without punctuation at its end."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import core_schema
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.kinds.kind import not_applicable_here
 from reportgen.facts.marker import NOT_APPLICABLE, is_empty
 from reportgen.facts.node import Absent, Node, ScalarNode
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Part"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A section that is a field of another: ``press: Annotated[Press, Part("新闻发布")]``."""
 

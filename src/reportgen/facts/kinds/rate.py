@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import ClassVar
 
 from reportgen.diagnostics import message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.kinds.approximator import AFTER, BEFORE, around
 from reportgen.facts.kinds.kind import Affixes, Kind, shown
 from reportgen.facts.marker import MARKER
@@ -17,7 +18,7 @@ from reportgen.facts.refusal import UnreadableError
 __all__ = ["Rate", "RateValue"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RateValue:
     """Per cent, as exactly as it was written."""
 
@@ -43,7 +44,7 @@ _WITHOUT_SIGN = r"\s*([0-9]+(?:\.[0-9]+)?)\s*"
 _HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rate(Kind):
     """A share in per cent."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from reportgen.diagnostics import message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.kinds.kind import Kind, shown
 from reportgen.facts.marker import marker_within
 from reportgen.facts.refusal import UnreadableError
@@ -13,7 +13,7 @@ from reportgen.facts.refusal import UnreadableError
 __all__ = ["Text", "TextValue", "refuse_marker_within", "refuse_several_lines"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextValue:
     """A text; spaces and line ends around it are no part of it."""
 
@@ -28,7 +28,7 @@ class TextValue:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text(Kind):
     """A text of any length; a block scalar may hold several lines."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from reportgen.diagnostics import message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.kinds.kind import Affixes, Kind, shown
 from reportgen.facts.kinds.text import refuse_marker_within, refuse_several_lines
 from reportgen.facts.marker import is_marker
@@ -16,7 +16,7 @@ __all__ = ["Title", "TitleValue"]
 _OPEN, _CLOSE = "《〈", "》〉"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TitleValue:
     """A title without its outer 书名号, and its edition."""
 
@@ -33,7 +33,7 @@ class TitleValue:
         return self.printed(None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title(Kind):
     """A title, with or without 书名号; what stands after 》 is its edition."""
 

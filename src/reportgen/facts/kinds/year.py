@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import ClassVar
 
 from reportgen.diagnostics import message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.kinds.kind import Affixes, Kind, shown
 from reportgen.facts.marker import is_marker
 from reportgen.facts.refusal import UnreadableError
@@ -17,7 +17,7 @@ __all__ = ["Year", "YearValue"]
 _YEAR = re.compile(r"([1-9][0-9]{3})\s*(?:年|年度)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearValue:
     """A year of the calendar."""
 
@@ -32,7 +32,7 @@ class YearValue:
         return str(self.number)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Year(Kind):
     """A year, written ``2022`` or ``2022年``."""
 

@@ -6,7 +6,6 @@ A test sees to it that no filter of Jinja is without a policy.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import pass_context
@@ -15,6 +14,7 @@ from jinja2.filters import FILTERS as JINJA_FILTERS
 from jinja2.runtime import Context
 
 from reportgen.diagnostics import message
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.fact import State
 from reportgen.template.bound import Bound, BoundFact, in_plain_words, no_arithmetic
 from reportgen.template.collection import BoundList, counted
@@ -27,7 +27,7 @@ from reportgen.template.unknown import REFUSED, Refused, Unknown, refuse
 __all__ = ["FILTERS", "POLICIES"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Builtin:
     """A filter of Jinja, ready to be called in a template."""
 

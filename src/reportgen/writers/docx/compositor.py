@@ -7,9 +7,10 @@ parts (title, table, 版头 …) ask it for paragraphs.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import assert_never
 
+from reportgen.diagnostics.frozen import frozen
 from reportgen.document.nodes import BlankText, Emphasis, FactText, Inline, Inlines, LineBreak, Strong, Text
 from reportgen.layouts import Layout
 from reportgen.writers.docx.control import Controls
@@ -22,7 +23,7 @@ _BREAK = "<w:br/>"
 _TAB = "<w:tab/>"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Form:
     """What form the text around gives to a run."""
 
@@ -38,7 +39,7 @@ class _Form:
 _PLAIN = _Form()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compositor:
     """Sets text for one document."""
 

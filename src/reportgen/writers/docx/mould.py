@@ -7,9 +7,9 @@ less time than reading one from a file would.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from reportgen.diagnostics.frozen import frozen
 from reportgen.layouts import Face, Layout
 from reportgen.writers.docx.control import FACTS_NAMESPACE
 from reportgen.writers.docx.markup import MAIN_NAMESPACE, RELATIONSHIPS, XML_DECLARATION, escape, escape_attribute
@@ -35,7 +35,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """What a part is to another part."""
 
@@ -44,7 +44,7 @@ class Relation:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mould:
     """What the pour is poured into."""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from reportgen.diagnostics.frozen import frozen
 from reportgen.document.nodes import Alignment, Cell, Row, Table, Text
 from reportgen.document.walking import plain_text
 from reportgen.writers.docx.compositor import Compositor
@@ -28,7 +29,7 @@ _SHORT = 12  # 字: a column no wider is centred unless the table says otherwise
 _NOT_A_PLAIN_ROW = re.compile('[&<>"\t\r\n \u3000\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Column:
     width: int
     alignment: Alignment

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
 
+from reportgen.diagnostics.frozen import frozen
 from reportgen.document.nodes import BlankText, Emphasis, FactText, Inline, Inlines, LineBreak, Strong, Text
 from reportgen.writers.docx.title_words import words_of
 
@@ -44,7 +45,7 @@ _BEST_STEP = 3.0
 """By how many characters one line should differ from the next."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Break:
     """A place where a line may end."""
 
