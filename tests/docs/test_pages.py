@@ -26,7 +26,7 @@ def blocks(page: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", (ROOT / page).read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
 
 
-FACT_FILES = blocks("docs/facts.md", "yaml")
+FACT_FILES = blocks("docs/facts.md", "yaml") + blocks("docs/facts.zh-CN.md", "yaml")
 TEMPLATES = list(zip(blocks("docs/templates.md", "jinja"), blocks("docs/templates.md", "markdown"), strict=True))
 
 
