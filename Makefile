@@ -11,7 +11,7 @@ endif
 
 VENV := .venv
 TOX := .venv-tox
-SOURCES := pyproject.toml hatch_build.py $(shell find src templates -type f ! -name '*.pyc' ! -name '*.mo' ! -name '*.mould')
+SOURCES := pyproject.toml hatch_build.py $(shell find src templates -type f ! -name '*.pyc' ! -name '*.mo')
 
 # Where several interpreters are kept by pyenv, let its shims answer for all of them.
 PYENV_VERSION ?= $(shell command -v pyenv >/dev/null 2>&1 && pyenv versions --bare 2>/dev/null | grep -E '^3\.(1[1-9])\.[0-9]+$$' | paste -sd: -)
