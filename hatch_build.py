@@ -6,6 +6,7 @@ hatch_build.py`` makes the file in place (git ignores it).
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ def compile_catalogues(package: Path) -> None:
         with source.open("rb") as stream:
             catalogue = read_po(stream)
         catalogue.creation_date = catalogue.revision_date = _ANY_DAY
-        draft = source.with_suffix(".tmp")
+        draft = source.with_suffix(f".{os.getpid()}.tmp")  # several processes may compile at once
         with draft.open("wb") as target:
             write_mo(target, catalogue)
         draft.replace(source.with_suffix(".mo"))

@@ -1,8 +1,6 @@
 """Run the command as ``python -m reportgen``."""
 
-import sys
-
-from reportgen.cli import main
+from reportgen.cli import entry
 
 if __name__ == "__main__":
-    sys.exit(main())
+    entry()

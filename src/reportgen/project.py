@@ -6,13 +6,25 @@ The file is optional; every option has a default, and an option on the command l
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from reportgen.diagnostics import Diagnostic, Message, Outcome, ReportgenError, Source, Span, has_errors, message
+from reportgen.diagnostics import (
+    Diagnostic,
+    Message,
+    Outcome,
+    ReportgenError,
+    Source,
+    Span,
+    has_errors,
+    listed,
+    message,
+)
 from reportgen.diagnostics.frozen import frozen
+from reportgen.diagnostics.reason import reason_of
 from reportgen.layouts import LAYOUTS, Layout
 from reportgen.writers import WRITERS
 
@@ -52,7 +64,7 @@ class Settings:
 def find_root(folder: Path) -> Path:
     """Return the root of the project that a fact file in ``folder`` (an absolute path) belongs to."""
     for above in (folder, *folder.parents):
-        if (above / SETTINGS_FILE).is_file():
+        if os.path.isfile(above / SETTINGS_FILE):  # noqa: PTH113 - Path.is_file may raise
             return above
     return folder.parent if folder.name == "data" else folder
 
@@ -79,27 +91,30 @@ def settings_of(root: Path, file: str) -> Outcome[Settings]:
         ReportgenError: The file is there and cannot be read.
     """
     path = root / SETTINGS_FILE
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file may raise
         return Outcome(Settings())
     try:
-        return read_settings(path.read_bytes(), file)
+        content = path.read_bytes()
     except OSError as error:
-        raise ReportgenError(message('"{file}" cannot be read', file=file)) from error
+        said = message('"{file}" cannot be read: {reason}', file=file, reason=reason_of(error))
+        raise ReportgenError(said, message("ask whoever owns it, or copy it to a folder of yours")) from error
+    return read_settings(content, file)
 
 
 def read_settings(content: bytes, file: str) -> Outcome[Settings]:
     """Understand the content of a ``reportgen.toml``."""
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        place = Span(Source(file, ""), content.count(b"\n", 0, error.start) + 1)
         said = message("the file is not in UTF-8")
-        return Outcome(None, (Diagnostic("settings-syntax", said, help=message("save it as UTF-8"), span=None),))
+        return Outcome(None, (Diagnostic("settings-syntax", said, place, help=message("save it as UTF-8")),))
     import tomllib  # a project without the file need not wait for it
 
     source = Source(file, text)
     try:
         stated = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, brackets a thousand deep
         return Outcome(None, (_syntax(error, source),))
     diagnostics = tuple(_problems(stated, source))
     return Outcome(None if has_errors(diagnostics) else _settings(stated), diagnostics)
@@ -112,11 +127,15 @@ def _settings(stated: Mapping[str, Any]) -> Settings:
     return Settings(**given, layout=name, layout_options=tuple(sorted(layout.items())))
 
 
-def _syntax(error: ValueError, source: Source) -> Diagnostic:
+def _syntax(error: Exception, source: Source) -> Diagnostic:
+    """Say where a file is no TOML: tomllib gives the place, and its reason in English only."""
     place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
     span = (
         Span(source, int(place[1]), int(place[2])) if place else Span(source, source.text.rstrip("\n").count("\n") + 1)
     )
+    if re.search("Cannot (overwrite|declare|mutate)", str(error)):
+        said = message("this is stated for the second time")
+        return Diagnostic("settings-syntax", said, Span(source, span.line), help=message("delete one of the two"))
     said = message("the settings cannot be read from here on")
     return Diagnostic("settings-syntax", said, span, help=message('write options as TOML: output = "reports"'))
 
@@ -147,7 +166,8 @@ def _problems(stated: Mapping[str, Any], source: Source) -> Iterator[Diagnostic]
         elif key != "layout":
             yield from _value_problems(key, value, _OPTIONS, "", source, also=(*_LISTS, "layout"))
     if not isinstance(layout, dict):
-        yield _wrong(message('"layout" is a table of options'), "", "layout", source)
+        cure = message('write "[layout]" on a line of its own, and its options under it')
+        yield _wrong(message('"layout" is a table of options'), "", "layout", source, cure)
         return
     options = _layout_options(str(layout.get("name", _LAYOUT)))
     for key, value in layout.items():
@@ -156,12 +176,13 @@ def _problems(stated: Mapping[str, Any], source: Source) -> Iterator[Diagnostic]
 
 def _list_problems(key: str, value: object, choices: tuple[str, ...], source: Source) -> Iterator[Diagnostic]:
     if not isinstance(value, list) or not value:
-        yield _wrong(message('"{key}" is a list of texts', key=key), "", key, source)
+        cure = message('write "{line}"', line=f"{key} = {list(choices)}".replace("'", '"'))
+        yield _wrong(message('"{key}" is a list of texts', key=key), "", key, source, cure)
         return
     for item in value:
         if item not in choices:
-            names = ", ".join(choices)
-            yield _wrong(message('"{value}" is not one of {names}', value=str(item), names=names), "", key, source)
+            said = message('"{value}" is not one of {names}', value=str(item), names=listed(choices))
+            yield _wrong(said, "", key, source, meant(str(item), choices))
 
 
 def _value_problems(
@@ -172,10 +193,19 @@ def _value_problems(
         yield _unknown(key, (*options, *also), table, source)
     elif kind is str:
         if not isinstance(value, str):
-            yield _wrong(message('"{key}" is a text', key=key), table, key, source)
+            cure = message('write "{line}"', line=f'{key} = "…"')
+            yield _wrong(message('"{key}" is a text', key=key), table, key, source, cure)
+        elif not value.isprintable():
+            said = message('"{key}" holds a character that cannot be printed', key=key)
+            yield _wrong(said, table, key, source, message("delete it"))
     elif not any(type(value) is type(choice) and value == choice for choice in kind):  # type: ignore[union-attr]  # a tuple
-        names = ", ".join(str(choice).lower() if isinstance(choice, bool) else choice for choice in kind)  # type: ignore[union-attr]  # a tuple
-        yield _wrong(message('"{value}" is not one of {names}', value=str(value), names=names), table, key, source)
+        names = [str(choice).lower() if isinstance(choice, bool) else choice for choice in kind]  # type: ignore[union-attr]  # a tuple
+        said = message('"{value}" is not one of {names}', value=_written(value), names=listed(names))
+        yield _wrong(said, table, key, source, meant(_written(value), names))
+
+
+def _written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _unknown(key: str, known: tuple[str, ...], table: str, source: Source) -> Diagnostic:
@@ -189,21 +219,21 @@ def meant(word: str, known: Iterable[str]) -> Message:
     near = difflib.get_close_matches(word, names, n=1)
     if near:
         return message('did you mean "{name}"?', name=near[0])
-    return message("known are {names}", names=", ".join(names))
+    return message("known are {names}", names=listed(names))
 
 
-def _wrong(said: Message, table: str, key: str, source: Source) -> Diagnostic:
-    return Diagnostic("wrong-option", said, _place(table, key, source))
+def _wrong(said: Message, table: str, key: str, source: Source, cure: Message) -> Diagnostic:
+    return Diagnostic("wrong-option", said, _place(table, key, source), help=cure)
 
 
-def _place(table: str, key: str, source: Source) -> Span | None:
-    """Find the line that states a key: tomllib keeps no places.  None where it is not plain to see."""
+def _place(table: str, key: str, source: Source) -> Span:
+    """Find the line that states a key, or else its table: tomllib keeps no places.  Else there is only the file."""
     here = ""
     for number, line in enumerate(source.text.split("\n"), start=1):
-        if header := re.match(r"\s*\[\s*([^\[\]]+?)\s*\]", line):
+        if header := re.match(r"\s*\[+\s*([^\[\]]+?)\s*\]+", line):
             here = header[1]
             if here == key and not table:
                 return Span(source, number, line.index("[") + 1, len(header[0].strip()))
         elif here == table and (named := re.match(rf"""(\s*)(["']?){re.escape(key)}\2\s*[=.]""", line)):
             return Span(source, number, len(named[1]) + 1, len(key) + 2 * len(named[2]))
-    return None
+    return _place("", table, source) if table else Span(source, 1)

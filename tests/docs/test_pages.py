@@ -10,7 +10,7 @@ import pytest
 from reportgen.diagnostics import has_errors
 from reportgen.layouts import LAYOUTS
 from reportgen.pipeline import draw_up, report_of, write
-from reportgen.project import template_folders
+from reportgen.project import find_root, template_folders
 from reportgen.template.environment import Templates
 from reportgen.writers.options import WriteOptions
 
@@ -26,12 +26,14 @@ def blocks(page: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", (ROOT / page).read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
 
 
+EXAMPLES = sorted(ROOT.glob("examples/*/data/*.yaml"))
 FACT_FILES = blocks("docs/facts.md", "yaml") + blocks("docs/facts.zh-CN.md", "yaml")
 TEMPLATES = list(zip(blocks("docs/templates.md", "jinja"), blocks("docs/templates.md", "markdown"), strict=True))
 
 
 def test_the_pages_have_examples() -> None:
-    assert len(FACT_FILES) >= 4
+    assert len(FACT_FILES) >= 8
+    assert len(EXAMPLES) >= 2
     assert len(TEMPLATES) >= 5
 
 
@@ -42,6 +44,15 @@ def test_every_fact_file_shown_is_valid_and_builds(facts: str) -> None:
     assert report.diagnostics == ()
     assert report.value is not None
     assert not has_errors(draw_up(report.value, Templates(template_folders(ROOT / "data"))).diagnostics)
+
+
+@pytest.mark.parametrize("facts", EXAMPLES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_example_builds(facts: Path) -> None:
+    report = report_of(facts.read_bytes(), facts.name)
+
+    assert report.diagnostics == ()
+    assert report.value is not None
+    assert draw_up(report.value, Templates(template_folders(find_root(facts.parent)))).diagnostics == ()
 
 
 @pytest.mark.parametrize(("template", "expected"), TEMPLATES)

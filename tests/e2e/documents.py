@@ -33,7 +33,7 @@ from reportgen.document.nodes import (
 from reportgen.document.nodes import List as PlainList
 from reportgen.layouts import Layout, gb9704
 
-__all__ = ["CASES", "LENGTHS", "PROSE", "PURE", "Case", "imprint_case"]
+__all__ = ["CASES", "LENGTHS", "PROSE", "PURE", "Case", "imprint_case", "signed_case"]
 
 PURE = (
     "各级各部门要切实提高政治站位充分认识做好这项工作的重要意义把思想和行动统一到上级决策部署上来加强组织领导压实工作责任"
@@ -150,6 +150,36 @@ def _upward() -> Document:
     )
 
 
+def _three_signatories() -> Document:
+    elements = Elements(
+        title=_SHORT_TITLE,
+        issuer=text("某某市大数据管理局文件"),
+        document_number=(Text("某数报〔2022〕9号"),),
+        signatories=text("王小明", "李大为", "欧阳修远"),
+        addressee=(Text("某某市人民政府"),),
+    )
+    return Document(elements, (paragraph(PROSE),))
+
+
+def _imprinted(copies: str, printer: str) -> Document:
+    elements = Elements(
+        title=_SHORT_TITLE, copies=(Text(copies),), printer=(Text(printer),), print_date=(Text("2022年12月31日"),)
+    )
+    return Document(elements, (paragraph(PROSE),))
+
+
+def signed_case(lines: int) -> Case:
+    """Return a document whose signature, date and note follow so many lines, to see them at the foot of a page."""
+    elements = Elements(
+        title=_SHORT_TITLE,
+        signature=text("某某市大数据管理局"),
+        date=(Text("2022年12月31日"),),
+        sealed=True,
+        note=(Text("此件公开发布"),),
+    )
+    return Case(Document(elements, tuple(paragraph(f"第{number}项工作已经完成。") for number in range(lines))))
+
+
 def _unsealed() -> Document:
     return Document(
         Elements(
@@ -260,14 +290,22 @@ def imprint_case(lines: int) -> Case:
 
 
 LENGTHS = range(12, 22)
-"""How many lines the documents of :func:`imprint_case` have: from half a page to more than 版记 leaves room for."""
+"""How many lines the documents of :func:`imprint_case` and :func:`signed_case` have: from half a page to more than what
+follows leaves room for."""
 
 CASES: Mapping[str, Case] = {
     "pure": Case(Document(Elements(title=_SHORT_TITLE), _PURE_BLOCKS)),
     "literal": Case(Document(Elements(title=_SHORT_TITLE), _PURE_BLOCKS), gb9704(geometry="literal")),
     "prose": Case(Document(Elements(title=_LONG_TITLE), _PROSE_BLOCKS)),
     "letterhead": Case(_letterhead()),
+    "letterhead-literal": Case(_letterhead(), gb9704(geometry="literal")),
     "upward": Case(_upward()),
+    "three-signatories": Case(_three_signatories()),
+    "long-printer": Case(
+        _imprinted("市委办公室，市政府办公室", "某某壮族瑶族自治州大数据发展和政务服务管理局办公室综合科")
+    ),
+    "words-in-copies": Case(_imprinted("A座办公室12345678，" * 10, "某某市大数据管理局办公室")),
+    "endless-copies": Case(_imprinted("市委办公室，市人大常委会办公室，" * 120, "某某市大数据管理局办公室")),
     "unsealed": Case(_unsealed()),
     "short-name": Case(_short_name()),
     "even-page": Case(imprint_case(4).document, gb9704(imprint_even_page=True)),
@@ -276,5 +314,6 @@ CASES: Mapping[str, Case] = {
     "breaks": Case(_breaks()),
     "reference": Case(Document(Elements(title=_SHORT_TITLE), _PROSE_BLOCKS), reference=_reference()),
     **{f"imprint-{lines}": imprint_case(lines) for lines in LENGTHS},
+    **{f"signed-{lines}": signed_case(lines) for lines in LENGTHS},
 }
 """What is rendered, by name."""

@@ -84,14 +84,34 @@ def test_the_title_stands_two_lines_under_the_red_line(pdf: Open) -> None:
     assert 2 * LINE == pytest.approx(title.top - rule.bottom, abs=3.0)
 
 
-def test_the_addressee_stands_one_line_under_the_title_at_the_left_edge(pdf: Open) -> None:
-    page = pdf("unsealed")[0]
+@pytest.mark.parametrize("name", ["letterhead", "letterhead-literal", "upward", "three-signatories", "unsealed"])
+def test_one_empty_line_stands_between_the_title_and_the_addressee(pdf: Open, name: str) -> None:
+    page = pdf(name)[0]
     lines = page.body
-    index = next(number for number, line in enumerate(lines) if line.text.startswith("各科室"))
+    index = next(number for number, line in enumerate(lines) if line.text.endswith("："))
+    above, below = lines[index - 1].baseline, lines[index].baseline
+    title, addressee = page.ink(Box(top=above - 7, bottom=above + 2.5)), page.ink(Box(top=below - 6, bottom=below + 2))
 
-    assert lines[index].text.endswith("：")
-    assert 28 == pytest.approx(lines[index].left, abs=0.5)
-    assert 1.6 * LINE < lines[index].baseline - lines[index - 1].baseline < 2.6 * LINE
+    assert LINE == pytest.approx(addressee.top - title.bottom, abs=1.0)
+
+
+def test_lines_of_signatories_are_equally_far_apart_two_lines_under_the_mark(pdf: Open) -> None:
+    page = pdf("three-signatories")[0]
+    first, second = line_of(page, "签发人：王小明李大为"), line_of(page, "某数报〔2022〕9号欧阳修远")
+    mark = page.red(Box(top=60, bottom=100))
+    names = page.ink(Box(top=mark.bottom + 1, bottom=first.baseline + 2))
+
+    assert LINE == pytest.approx(second.baseline - first.baseline, abs=0.3)
+    assert 2 * LINE == pytest.approx(names.top - mark.bottom, abs=1.0)
+    assert first.glyphs[4].left == pytest.approx(second.glyphs[-4].left, abs=0.5)
+
+
+def test_the_addressee_stands_at_the_left_edge(pdf: Open) -> None:
+    page = pdf("unsealed")[0]
+    addressee = line_of(page, "各科室")
+
+    assert addressee.text.endswith("：")
+    assert 28 == pytest.approx(addressee.left, abs=0.5)
 
 
 # --- 署名, 附件 -------------------------------------------------------------------------------------------------------
@@ -133,6 +153,13 @@ def test_a_sealed_signature_is_centred_over_a_date_four_characters_in(pdf: Open)
     # the date is seven characters wide, save that LibreOffice puts space between digits and Chinese unasked
     assert date.right - (3 + 8 / 2) * CHARACTER / 2 == pytest.approx((name.left + name.right) / 2, abs=0.7)
     assert LINE == pytest.approx(date.baseline - name.baseline, abs=0.3)
+
+
+@pytest.mark.parametrize("lines", LENGTHS)
+def test_signature_date_and_note_never_stand_on_a_page_without_text(pdf: Open, lines: int) -> None:
+    last = [line.text for line in pdf(f"signed-{lines}")[-1].body]
+
+    assert last[-4:] == [f"第{lines - 1}项工作已经完成。", "某某市大数据管理局", "2022年12月31日", "（此件公开发布）"]
 
 
 def test_attachments_are_named_under_the_text_and_wrap_under_their_names(pdf: Open) -> None:
@@ -180,6 +207,27 @@ def test_the_imprint_never_covers_the_text(pdf: Open, lines: int) -> None:
     assert all(line.baseline < page.rules[0].middle - 1 for line in text)
     imprint = [line for line in page.body if page.rules[0].middle < line.baseline < page.rules[-1].middle]
     assert "抄送：市委办公室，市政府办公室。" in [line.text for line in imprint]
+
+
+@pytest.mark.parametrize("name", ["long-printer", "words-in-copies"])
+def test_rows_that_wrap_stay_between_the_lines_of_the_imprint(pdf: Open, name: str) -> None:
+    (page,) = pdf(name)
+    top, *_, bottom = imprint_rules(page)
+    between = "".join(line.text for line in page.body if top.middle < line.baseline < bottom.middle)
+
+    assert len(imprint_rules(page)) == 3
+    assert 262 == pytest.approx(bottom.middle, abs=1.0)
+    assert between.startswith("抄送：")
+    assert between.endswith("2022年12月31日印发")
+
+
+def test_an_imprint_that_no_page_can_hold_goes_on_over_pages_and_loses_nothing(pdf: Open) -> None:
+    pages = pdf("endless-copies")
+    said = "".join(line.text for page in pages for line in page.body)
+
+    assert said.count("市人大常委会办公室") == 120
+    assert said.endswith("某某市大数据管理局办公室2022年12月31日印发")
+    assert all(line.baseline < 262 for page in pages for line in page.body)
 
 
 def test_the_imprint_is_of_size_four_one_character_in_on_both_sides(pdf: Open) -> None:

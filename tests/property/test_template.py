@@ -52,6 +52,7 @@ SHAPED = {
     6: str.upper,
     8: lambda text: text[::-1],
 }
+JOINTS = str.maketrans("", "", "、；。")
 PLACES = 32
 WHOLE = set(range(PLACES)) - {6, 7, 8, 18, 19, 20, 21}
 """The places whose filters leave the text as it is."""
@@ -138,8 +139,8 @@ def test_the_markdown_is_the_same_whatever_the_facts_say(templates: Templates) -
 
 
 def without_titles(marked: str) -> str:
-    """Leave out the one mark that follows the facts: 、 stands between titles unless they are 》 and 《."""
-    return marked.replace("、", "")
+    """Leave out the marks that follow the facts: 、 between titles, but not 》 and 《; and the ends of clauses."""
+    return marked.translate(JOINTS)
 
 
 def test_no_fact_changes_the_document_around_it(templates: Templates) -> None:
@@ -161,7 +162,7 @@ def document_of(rendered: Rendered) -> Any:
 
 
 def without_joints(node: object) -> object:
-    """Leave 、 out of literal text, and the filters of facts out of the tree."""
+    """Leave the marks that follow the facts out of literal text, and the filters of facts out of the tree."""
     if isinstance(node, tuple):
         return tuple(kept for kept in map(without_joints, node) if kept != "")
-    return node.replace("、", "") if isinstance(node, str) else node
+    return node.translate(JOINTS) if isinstance(node, str) else node

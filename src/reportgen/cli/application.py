@@ -1,9 +1,8 @@
 """The commands and their options: what may stand on the command line, and what its help says.
 
-The work of a command is imported when the command runs, so that ``--help`` and ``--version`` start fast.
+The work of a command is imported when the command runs, so that ``--help`` and ``--version`` start fast.  Annotations
+are values here: Typer would evaluate each of them again if they were texts.
 """
-
-from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -150,7 +149,7 @@ def _build(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=words("Print nothing when all is well."))] = False,
 ) -> int:
     from reportgen.cli.build import build_all
-    from reportgen.cli.orders import Request
+    from reportgen.cli.request import Request
 
     request = Request(
         facts=tuple(facts),

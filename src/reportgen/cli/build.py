@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 import typer
 
 from reportgen.cli.console import Console
-from reportgen.cli.orders import Request, order_all
+from reportgen.cli.orders import Ordered, order_all
+from reportgen.cli.request import Request
 from reportgen.cli.usage import WrongUsage
 from reportgen.cli.work import Result, work_off
-from reportgen.diagnostics import Message, message
-from reportgen.pipeline import Built, Order
+from reportgen.diagnostics import Message, listed, message
+from reportgen.pipeline import Built
+from reportgen.pipeline.road import BLANK_LEFT
 
 __all__ = ["build_all"]
 
@@ -32,13 +34,17 @@ def build_all(request: Request, jobs: str, *, quiet: bool, console: Console) -> 
     console.show(ordered.diagnostics)
     if ordered.value is None:
         return 1
-    results = _with_progress(work_off(ordered.value, count), len(ordered.value), console)
-    for result in results:
-        console.show(result.outcome.diagnostics)
+    orders = ordered.value.orders
+    results = _with_progress(work_off(orders, count), len(orders), console)
+    for order, result in zip(orders, results, strict=True):
+        diagnostics = result.outcome.diagnostics
+        console.show(diagnostics)
+        if blanks := sum(diagnostic.rule == BLANK_LEFT for diagnostic in diagnostics):
+            console.complain(_not_final(order.file, blanks))
         if result.problem is not None:
             console.complain(result.problem, result.advice)
     _hand_over(ordered.value, results, console, quiet=quiet)
-    return 0 if all(result.outcome.value is not None for result in results) else 1
+    return 1 if ordered.value.left_out or any(result.outcome.value is None for result in results) else 0
 
 
 def _count_of(jobs: str) -> int:
@@ -49,37 +55,46 @@ def _count_of(jobs: str) -> int:
 
 def _with_progress(results: Iterator[Result], count: int, console: Console) -> list[Result]:
     """Collect the results; on a terminal, show how far the work is."""
-    if count <= _LISTED or not sys.stderr.isatty():
+    if count <= _LISTED or sys.stderr is None or not sys.stderr.isatty():
         return list(results)
     label = console.render(message("building {count} reports", count=count))
     with typer.progressbar(results, length=count, label=label, file=sys.stderr) as bar:
         return list(bar)
 
 
-def _hand_over(orders: Sequence[Order], results: Sequence[Result], console: Console, *, quiet: bool) -> None:
+def _hand_over(ordered: Ordered, results: Sequence[Result], console: Console, *, quiet: bool) -> None:
     """Print the outputs that go to standard output, or else the summary."""
     built = [result.outcome.value for result in results if result.outcome.value is not None]
     contents = [content for each in built for content in each.contents]
     if contents:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(b"".join(contents))
+        console.hand_over(b"".join(contents))
     elif not quiet:
-        for line in summary(orders, built):
+        for line in summary(ordered, built):
             console.say(line)
 
 
-def summary(orders: Sequence[Order], built: Sequence[Built]) -> Iterator[Message]:
+def summary(ordered: Ordered, built: Sequence[Built]) -> Iterator[Message]:
     """Yield the lines that sum up what was built: one a report while they are few, and one for them all."""
-    if len(orders) <= _LISTED:
+    count = len(ordered.orders) + ordered.left_out
+    is_dry = ordered.orders[0].dry_run
+    if count <= _LISTED:
         for each in built:
-            files = ", ".join(output.file for output in each.outputs)
+            files = listed(output.file for output in each.outputs)
             wrote = message("wrote {files}", files=files)
             would_write = message("would write {files}", files=files)
-            did = would_write if orders[0].dry_run else wrote
+            did = would_write if is_dry else wrote
             yield message("{did}; {blanks}", did=did, blanks=_left(each.blanks))
-    if len(orders) > 1:
-        did = message("{count} of {all} reports built", count=len(built), all=len(orders))
+    if count > 1:
+        finished = message("{count} of {all} reports built", count=len(built), all=count)
+        would_finish = message("{count} of {all} reports would be built", count=len(built), all=count)
+        did = would_finish if is_dry else finished
         yield message("{did}; {blanks}", did=did, blanks=_left(sum(each.blanks for each in built))) if built else did
+
+
+def _not_final(file: str, blanks: int) -> Message:
+    if blanks == 1:
+        return message('nothing was written for "{file}": 1 blank is left', file=file)
+    return message('nothing was written for "{file}": {count} blanks are left', file=file, count=blanks)
 
 
 def _left(blanks: int) -> Message:

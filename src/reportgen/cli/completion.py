@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reportgen.cli.usage import WrongUsage
-from reportgen.diagnostics import message
+from reportgen.diagnostics import listed, message
 
 __all__ = ["SHELLS", "prepare", "script"]
 
@@ -29,9 +29,8 @@ def script(shell: str, name: str) -> str:
     from typer.completion import get_completion_script  # type: ignore[attr-defined]  # Typer does not say so
 
     if shell not in SHELLS:
-        shells = ", ".join(SHELLS)
         raise WrongUsage(
-            message('shell "{shell}" is not known', shell=shell), message("known are {names}", names=shells)
+            message('shell "{shell}" is not known', shell=shell), message("known are {names}", names=listed(SHELLS))
         )
     return str(get_completion_script(prog_name=name, complete_var=_variable(name), shell=shell))
 

@@ -10,7 +10,7 @@ from typing import TextIO
 
 import typer
 
-from reportgen.diagnostics import Diagnostic, Message, Translate, message
+from reportgen.diagnostics import Diagnostic, Message, ReportgenError, Translate, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.diagnostics.render_text import render
 
@@ -31,6 +31,18 @@ class Console:
         """Print one line of a result."""
         typer.echo(self.render(sentence))
 
+    def hand_over(self, content: bytes) -> None:
+        """Put a whole output on standard output.
+
+        Raises:
+            ReportgenError: The caller has closed it.
+        """
+        if sys.stdout is None:
+            raise ReportgenError(message("standard output is closed"), message("name a file with -o"))
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Print diagnostics, in the order they are given in."""
         shown = render(tuple(diagnostics), self.translate, colour=has_colour(sys.stderr))
@@ -39,12 +51,12 @@ class Console:
 
     def complain(self, problem: Message | str, advice: Message | str | None = None) -> None:
         """Print what is wrong where no text of the user's is to blame, and what to do next."""
-        error = self.render(message("error"))
+        word = self.render(message("error: {problem}", problem=""))
         if has_colour(sys.stderr):
-            error = typer.style(error, fg="red", bold=True)
-        typer.echo(f"{error}: {self.render(problem)}", err=True)
+            word = typer.style(word, fg="red", bold=True)
+        typer.echo(word + self.render(problem), err=True)
         if advice is not None:
-            typer.echo(f"{self.render(message('help'))}: {self.render(advice)}", err=True)
+            typer.echo(self.render(message("help: {advice}", advice=advice)), err=True)
 
     def render(self, sentence: Message | str) -> str:
         """Return a sentence in the user's language, on one line; a text is taken as it is."""
@@ -56,9 +68,11 @@ def _is_visible(character: str) -> bool:
     return character.isprintable() or character == "\u3000"
 
 
-def has_colour(stream: TextIO) -> bool:
-    """Tell whether a stream may be coloured: a terminal, and NO_COLOR is not set."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def has_colour(stream: TextIO | None) -> bool:
+    """Tell whether a stream may be coloured: a terminal, and NO_COLOR is not set; None is one that was closed."""
+    return (
+        stream is not None and stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
 
 
 def make_streams_safe() -> None:

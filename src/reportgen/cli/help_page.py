@@ -105,13 +105,13 @@ def _table(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
         yield from (" " * (_FIRST_COLUMN + 2) + line for line in rest)
 
 
-_PIECE = re.compile(r"\s+|[\u2e80-\uffef][、，。；：？！）》”〕]*|[^\s\u2e80-\uffef]+[、，。；：？！）》”〕]*")
+_PIECE = r"\s+|[\u2e80-\uffef][、，。；：？！）》”〕]*|[^\s\u2e80-\uffef]+[、，。；：？！）》”〕]*"
 
 
 def wrapped(text: str, width: int) -> list[str]:
     """Break a text into lines of a display width: between words, and between Chinese characters."""
     lines = [""]
-    for piece in _PIECE.findall(text):
+    for piece in re.findall(_PIECE, text):
         if display_width(lines[-1] + piece.rstrip()) > width:
             lines[-1] = lines[-1].rstrip()
             lines.append(piece.lstrip())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen.cli.console import Console
+from reportgen.cli.here import check_here, shown
 from reportgen.cli.language import words
-from reportgen.cli.orders import shown
 from reportgen.cli.usage import WrongUsage
-from reportgen.diagnostics import ReportgenError, message
+from reportgen.diagnostics import ReportgenError, listed, message
 from reportgen.pipeline import Output, deliver
 from reportgen.project import SETTINGS_FILE
 from reportgen.reports import REPORTS
@@ -38,6 +38,7 @@ _TEMPLATES = """\
 
 {shipped}
 """
+_GIT_FILE = ".gitattributes"
 _GIT_ATTRIBUTES = """\
 *.docx binary
 *.md text eol=lf
@@ -58,34 +59,39 @@ def lay_out(folder: str, year: str | None, *, quiet: bool, console: Console) -> 
     year = str(time.localtime().tm_year) if year is None else year
     if not (year.isascii() and year.isdigit() and len(year) == 4):
         raise WrongUsage(message('"{year}" is no year', year=year), message("write --year 2022"))
-    files = _files(year, console)
-    outputs = [Output("", Path(folder, name), shown(Path(folder, name))) for name in files]
-    for output in outputs:
-        if output.path is not None and os.path.lexists(output.path):
+    if not folder:
+        raise WrongUsage(message("the name of the folder is empty"))
+    check_here()
+    files = {Output("", Path(folder, name), shown(Path(folder, name))): text for name, text in _files(year, console)}
+    standing = [output for output in files if output.path is not None and os.path.lexists(output.path)]
+    kept = [output for output in standing if output.path == Path(folder, _GIT_FILE)]
+    for output in standing:
+        if output not in kept:
             raise ReportgenError(
                 message('"{file}" is there already', file=output.file),
                 message("lay the project out in another folder"),
             )
-    deliver(zip(outputs, (content.encode() for content in files.values()), strict=True))
+    new = [output for output in files if output not in kept]
+    deliver(new, lambda output, target: target.write(files[output].encode()))
     if not quiet:
-        console.say(message("wrote {files}", files=", ".join(output.file for output in outputs)))
+        console.say(message("wrote {files}", files=listed(output.file for output in new)))
+        for output in kept:
+            console.say(message('kept "{file}" as it is; "*.docx binary" belongs in it', file=output.file))
         facts = shown(Path(folder, "data", f"{year}.yaml"))
         console.say(message("fill in {file}, then run: reportgen build {file}", file=facts))
     return 0
 
 
-def _files(year: str, console: Console) -> Mapping[str, str]:
-    """Return the content of each file by its name."""
+def _files(year: str, console: Console) -> Iterator[tuple[str, str]]:
+    """Yield the name and the content of each file."""
     say = console.translate
-    return {
-        SETTINGS_FILE: _SETTINGS.format(
-            settings=say(words("The settings of this project; what is commented out is the default."))
-        ),
-        f"data/{year}.yaml": skeleton(_REPORT_TYPE, REPORTS[_REPORT_TYPE].MODEL, int(year)),
-        "templates/README.md": _TEMPLATES.format(
-            heading=say(words("Templates of this project")),
-            own=say(words("A template here is used in place of the shipped one of the same name.")),
-            shipped=say(words("The shipped ones do when this folder holds none, and it may be deleted.")),
-        ),
-        ".gitattributes": _GIT_ATTRIBUTES,
-    }
+    settings = say(words("The settings of this project; what is commented out is the default."))
+    yield SETTINGS_FILE, _SETTINGS.format(settings=settings)
+    yield f"data/{year}.yaml", skeleton(_REPORT_TYPE, REPORTS[_REPORT_TYPE].MODEL, int(year))
+    note = _TEMPLATES.format(
+        heading=say(words("Templates of this project")),
+        own=say(words("A template here is used in place of the shipped one of the same name.")),
+        shipped=say(words("The shipped ones do when this folder holds none, and it may be deleted.")),
+    )
+    yield "templates/README.md", note
+    yield _GIT_FILE, _GIT_ATTRIBUTES

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reportgen import __version__
-from reportgen.cli.usage import WrongUsage
-from reportgen.diagnostics import Diagnostic, Outcome, ReportgenError, has_errors, message
+from reportgen.cli.here import check_here, shown
+from reportgen.cli.request import STANDARD, Request, check_output, check_words, expanded, is_folder
+from reportgen.diagnostics import Diagnostic, Outcome, ReportgenError, message
 from reportgen.diagnostics.frozen import frozen
+from reportgen.diagnostics.reason import reason_of
+from reportgen.document.nodes import Document
 from reportgen.pipeline import Order, Output, read_input
-from reportgen.project import SETTINGS_FILE, Settings, find_root, layout_of, meant, settings_of
+from reportgen.pipeline.file import refuse_irregular
+from reportgen.project import SETTINGS_FILE, Settings, find_root, layout_of, settings_of, template_folders
 from reportgen.writers import WRITERS
 from reportgen.writers.options import WriteOptions
 
-__all__ = ["Request", "order_all"]
-
-STANDARD = "-"
-"""Standard input as a fact file, standard output as an output."""
-
-
-@frozen
-class Request:
-    """The arguments of ``reportgen build``, as they were typed."""
-
-    facts: tuple[str, ...]
-    formats: tuple[str, ...] = ()
-    output: str | None = None
-    reference: str | None = None
-    final: bool = False
-    force: bool = False
-    dry_run: bool = False
+__all__ = ["Ordered", "order_all"]
 
 
 @frozen
@@ -44,58 +34,89 @@ class _Project:
     formats: tuple[str, ...]
     folder: Path
     options: WriteOptions
+    reference: Path | None = None
 
 
-def order_all(request: Request) -> Outcome[tuple[Order, ...]]:
-    """Return the orders of a request, in the order of its fact files.
+@frozen
+class Ordered:
+    """The orders of a request, in the order of its fact files."""
+
+    orders: tuple[Order, ...]
+    left_out: int = 0
+    """Fact files of projects whose settings are wrong."""
+
+
+def order_all(request: Request) -> Outcome[Ordered]:
+    """Return the orders of a request; the diagnostics are about settings.
 
     Raises:
         WrongUsage: The command line cannot be meant.
         ReportgenError: Two outputs would have one name, or an input of them all cannot be read.
     """
-    _check_words(request)
+    check_words(request)
+    check_here()
+    named = tuple(expanded(request.facts))
     projects: dict[Path, _Project] = {}
     diagnostics: list[Diagnostic] = []
-    for root in dict.fromkeys(_root_of(facts) for facts in request.facts):
+    for root in dict.fromkeys(_root_of(facts) for facts in named):
         file = shown(root / SETTINGS_FILE)
         settings = settings_of(root, file)
         diagnostics += settings.diagnostics
         if settings.value is not None:
             projects[root] = _project(root, settings.value, request)
-    if has_errors(diagnostics):
+    of_facts = [(facts, projects[root]) for facts in named if (root := _root_of(facts)) in projects]
+    if not of_facts:
         return Outcome(None, tuple(diagnostics))
-    of_facts = [(facts, projects[_root_of(facts)]) for facts in request.facts]
-    count = sum(len(project.formats) for _, project in of_facts)
-    _check_output(request.output, count)
-    orders = tuple(_order(facts, project, request, alone=count == 1) for facts, project in of_facts)
-    _check_names(orders)
-    return Outcome(orders, tuple(diagnostics))
-
-
-def shown(path: Path) -> str:
-    """Return a file's name as it is shown: from where the user stands, when that is shorter."""
-    try:
-        return min(os.path.relpath(path), str(path), key=len)
-    except ValueError:  # another drive of Windows
-        return str(path)
+    left_out = len(named) - len(of_facts)
+    formats = [*(name for _, project in of_facts for name in project.formats), *[""] * left_out]
+    check_output(request.output, formats)
+    orders = tuple(_order(facts, project, request, alone=len(formats) == 1) for facts, project in of_facts)
+    _check_names(orders, [project for _, project in of_facts])
+    refuse_irregular(output for order in orders for output in order.outputs)
+    return Outcome(Ordered(orders, left_out), tuple(diagnostics))
 
 
 def _root_of(facts: str) -> Path:
-    return find_root(Path.cwd() if facts == STANDARD else Path(facts).parent.resolve())
+    return find_root(Path.cwd() if facts == STANDARD else Path(os.path.realpath(Path(facts).parent)))
 
 
 def _project(root: Path, settings: Settings, request: Request) -> _Project:
     reference = request.reference
     if reference is None and settings.reference is not None:
         reference = shown(root / settings.reference)
+    try:
+        return _project_with(reference, root, settings, request)
+    except ReportgenError as error:
+        if request.reference is not None:
+            raise
+        said = message(
+            '{problem}; "reference" in "{file}" names it', problem=error.problem, file=shown(root / SETTINGS_FILE)
+        )
+        raise ReportgenError(said, error.help) from error
+
+
+def _project_with(reference: str | None, root: Path, settings: Settings, request: Request) -> _Project:
     options = WriteOptions(
         layout=layout_of(settings),
         version=__version__,
         compress=settings.compress,
-        reference=None if reference is None else read_input(Path(reference), reference),
+        reference=None if reference is None else read_input(Path(reference), reference, suffixes=(".docx",)),
     )
     formats = tuple(dict.fromkeys(request.formats or settings.formats or WRITERS))
-    return _Project(Path(shown(root)), formats, root / settings.output, options)
+    if reference is not None:
+        _try_reference(formats, options, reference)
+    lent = None if reference is None else Path(reference)
+    return _Project(Path(shown(root)), formats, root / settings.output, options, lent)
+
+
+def _try_reference(formats: Iterable[str], options: WriteOptions, reference: str) -> None:
+    """Write an empty document, so that a file that lends no look is told once, by its name, before any report."""
+    try:
+        for name in formats:
+            WRITERS[name].write(Document(), io.BytesIO(), options)
+    except ReportgenError as error:
+        said = message('reference "{file}": {problem}', file=reference, problem=error.problem)
+        raise ReportgenError(said, error.help) from error
 
 
 def _order(facts: str, project: _Project, request: Request, *, alone: bool) -> Order:
@@ -104,7 +125,7 @@ def _order(facts: str, project: _Project, request: Request, *, alone: bool) -> O
     return Order(
         facts=None if is_standard else Path(facts),
         file="<stdin>" if is_standard else facts,
-        content=sys.stdin.buffer.read() if is_standard else b"",
+        content=_read_standard() if is_standard else b"",
         root=project.root,
         options=project.options,
         outputs=tuple(_output(stem, name, project, request.output, alone=alone) for name in project.formats),
@@ -114,66 +135,41 @@ def _order(facts: str, project: _Project, request: Request, *, alone: bool) -> O
     )
 
 
+def _read_standard() -> bytes:
+    try:
+        if sys.stdin is not None:  # None when the caller has closed it
+            return sys.stdin.buffer.read()
+    except OSError as error:
+        raise ReportgenError(message("standard input cannot be read: {reason}", reason=reason_of(error))) from error
+    raise ReportgenError(message("standard input is closed"))
+
+
 def _output(stem: str, writer: str, project: _Project, stated: str | None, *, alone: bool) -> Output:
     if stated == STANDARD:
         return Output(writer, None, "<stdout>")
     name = stem + WRITERS[writer].SUFFIX
     if stated is None:
         path = project.folder / name
-    elif alone and not _is_folder(stated):
+    elif alone and not is_folder(stated):
         path = Path(stated)
     else:
         path = Path(stated, name)
     return Output(writer, path, shown(path))
 
 
-def _is_folder(stated: str) -> bool:
-    return stated.endswith(("/", os.sep)) or Path(stated).is_dir()
-
-
-# --- what cannot be meant ---------------------------------------------------------------------------------------------
-
-
-def _check_words(request: Request) -> None:
-    for name in request.formats:
-        if name not in WRITERS:
-            raise WrongUsage(message('there is no format "{name}"', name=name), meant(name, WRITERS))
-    if request.facts.count(STANDARD) > 1:
-        raise WrongUsage(message("standard input can be read only once"))
-    if STANDARD in request.facts and request.output is None:
-        raise WrongUsage(
-            message("facts from standard input have no file name to name the outputs by"),
-            message("say where to write with -o"),
-        )
-
-
-def _check_output(stated: str | None, count: int) -> None:
-    if stated is None or count == 1:
-        return
-    if stated == STANDARD:
-        raise WrongUsage(
-            message("standard output takes one report in one format, not {count} outputs", count=count),
-            message("choose the format with -f"),
-        )
-    path = Path(stated)
-    is_file_name = path.suffix.lower() in {writer.SUFFIX for writer in WRITERS.values()} and not path.is_dir()
-    if path.is_file() or (is_file_name and not stated.endswith(("/", os.sep))):
-        raise WrongUsage(
-            message('"{file}" is one file, but there are {count} outputs', file=stated, count=count),
-            message("choose the format with -f, or name a folder"),
-        )
-
-
-def _check_names(orders: Sequence[Order]) -> None:
+def _check_names(orders: Sequence[Order], projects: Sequence[_Project]) -> None:
     """Refuse two outputs that would have one name on a file system that ignores case, and one that is an input."""
-    taken = {_key(order.facts): order.file for order in orders if order.facts is not None}
-    inputs = set(taken)
+    taken: dict[str, str] = {}
+    inputs = {_key(order.facts) for order in orders if order.facts is not None} | set(_inputs_of(projects))
     for file, output in [(order.file, output) for order in orders for output in order.outputs]:
         if output.path is None:
             continue
         key = _key(output.path)
-        if key in inputs:
-            raise ReportgenError(message('output "{file}" would replace a fact file', file=output.file))
+        if not inputs.isdisjoint((key, *map(str, Path(key).parents))):
+            raise ReportgenError(
+                message('output "{file}" would replace what reports are made from', file=output.file),
+                message("write to another place with -o"),
+            )
         if key in taken:
             raise ReportgenError(
                 message(
@@ -187,5 +183,15 @@ def _check_names(orders: Sequence[Order]) -> None:
         taken[key] = file
 
 
+def _inputs_of(projects: Iterable[_Project]) -> Iterator[str]:
+    """Yield what the reports of some projects are made from, besides their facts; of templates their folders."""
+    for project in dict.fromkeys(projects):
+        yield _key(project.root / SETTINGS_FILE)
+        yield from map(_key, template_folders(project.root))
+        if project.reference is not None:
+            yield _key(project.reference)
+
+
 def _key(path: Path) -> str:
-    return os.path.realpath(path).casefold()
+    """Return a name that is equal for two paths if some file system takes them for one."""
+    return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()

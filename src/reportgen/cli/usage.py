@@ -7,6 +7,7 @@ A sentence that a later Typer may add and that is not known here is shown as Typ
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 import typer
@@ -34,14 +35,22 @@ def explain(error: Any) -> tuple[Message | str, Message | None]:
         case "WrongUsage":
             return error.problem, error.advice
         case "NoSuchOption":
-            near = sorted(error.possibilities or ())
-            advice = message('did you mean "{name}"?', name=near[0]) if near else None
+            near = _nearest(error.option_name, error.possibilities or ())
+            advice = message('did you mean "{name}"?', name=near) if near else None
             return message('there is no option "{option}"', option=error.option_name), advice
         case "MissingParameter":
             name = message(error.param.metavar or error.param.name)  # the metavar is in the catalogue
             return message('"{name}" is missing', name=name), None
         case _:
             return _explain_words(error.format_message())
+
+
+def _nearest(stated: str, possible: Iterable[str]) -> str | None:
+    """Return the option that was most likely meant: one that begins as the stated one does, or else the most alike."""
+    import difflib  # only who mistypes an option waits for it
+
+    begun = (option for option in sorted(possible, key=len) if option.startswith(stated))
+    return next(begun, None) or next(iter(difflib.get_close_matches(stated, possible, n=1, cutoff=0)), None)
 
 
 _OPTION_NEEDS_VALUE = re.compile(r"Option '(?P<option>.+)' requires an argument\.")

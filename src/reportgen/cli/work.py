@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from reportgen.diagnostics import Message, Outcome, ReportgenError
+from reportgen.diagnostics import Message, Outcome, ReportgenError, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.pipeline import Built, Order, build
 from reportgen.project import template_folders
@@ -18,6 +18,9 @@ __all__ = ["Result", "work_off"]
 
 _CHUNKS_PER_PROCESS = 8
 """Few enough that passing them costs nothing, many enough that no process is idle for long at the end."""
+
+_MOST_PROCESSES = 61
+"""Windows waits for no more."""
 
 
 @frozen
@@ -35,12 +38,19 @@ def work_off(orders: Sequence[Order], jobs: int) -> Iterator[Result]:
         yield from _work(orders, {})
         return
     from concurrent.futures import ProcessPoolExecutor  # here: one report needs no processes, and starts faster
+    from concurrent.futures.process import BrokenProcessPool
 
+    jobs = min(jobs, _MOST_PROCESSES)
     size = max(1, len(orders) // (jobs * _CHUNKS_PER_PROCESS))
     chunks = [orders[start : start + size] for start in range(0, len(orders), size)]
-    with ProcessPoolExecutor(min(jobs, len(chunks)), initializer=_begin_process) as pool:
-        for results in pool.map(_work_chunk, chunks):
-            yield from results
+    try:
+        with ProcessPoolExecutor(min(jobs, len(chunks)), initializer=_begin_process) as pool:
+            for results in pool.map(_work_chunk, chunks):
+                yield from results
+    except BrokenProcessPool as error:
+        raise ReportgenError(
+            message("a process that was building was stopped from outside"), message("build with fewer processes")
+        ) from error
 
 
 def _work(orders: Iterable[Order], templates: dict[Path, Templates]) -> Iterator[Result]:

@@ -7,12 +7,13 @@ import nothing of this project.  To add an output format, write ``render_<format
 """
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Outcome, ReportgenError, Severity, has_errors, in_order
-from reportgen.diagnostics.message import Message, Translate, message
+from reportgen.diagnostics.message import Listing, Message, Translate, listed, message
 from reportgen.diagnostics.route import Route
 from reportgen.diagnostics.span import Source, Span
 
 __all__ = [
     "Diagnostic",
+    "Listing",
     "Message",
     "Outcome",
     "ReportgenError",
@@ -23,5 +24,6 @@ __all__ = [
     "Translate",
     "has_errors",
     "in_order",
+    "listed",
     "message",
 ]

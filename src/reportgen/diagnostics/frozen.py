@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -19,7 +19,8 @@ def frozen(described: type[T]) -> type[T]:
     Comparing, hashing and showing are the same for all of them, so they are written once, below.  ``dataclass`` would
     compile them anew for each of some ninety classes, which took a tenth of a cold start.
     """
-    made: Any = dataclass(frozen=True, slots=True, repr=False, eq=False)(described)
+    made: Any = dataclass(frozen=True, slots=True, init=False, repr=False, eq=False)(described)
+    made.__init__ = _initialiser(made)
     compared = [each.name for each in fields(made) if each.compare]
     hashed = [each.name for each in fields(made) if (each.compare if each.hash is None else each.hash)]
     made.__content__ = staticmethod(_getter(compared))
@@ -28,6 +29,30 @@ def frozen(described: type[T]) -> type[T]:
     if "__repr__" not in described.__dict__:
         made.__repr__ = _show
     return made  # type: ignore[no-any-return]  # dataclass gives back the class it was given
+
+
+def _initialiser(made: Any) -> Callable[..., None]:
+    """Write ``__init__`` with a setter for each slot.
+
+    That of ``dataclass`` finds each slot by its name, which takes twice as long, and a report is some thousand values.
+    """
+    known: dict[str, Any] = {}
+    first, named, lines = ["self"], list[str](), list[str]()
+    for each in fields(made):
+        name, has_factory = each.name, each.default_factory is not MISSING
+        known |= {f"set_{name}": getattr(made, name).__set__, f"default_{name}": each.default}
+        if has_factory:
+            known[f"make_{name}"] = each.default_factory
+        value = f"make_{name}() if {name} is default_{name} else {name}" if has_factory else name
+        lines.append(f"set_{name}(self, {value})")
+        is_required = each.default is MISSING and not has_factory
+        (named if each.kw_only else first).append(name if is_required else f"{name}=default_{name}")
+    if hasattr(made, "__post_init__"):
+        lines.append("self.__post_init__()")
+    parameters = ", ".join([*first, "*", *named] if named else first)
+    exec(f"def __init__({parameters}): {'; '.join(lines) or 'pass'}", known)  # noqa: S102 - of names in our classes
+    initialiser: Callable[..., None] = known["__init__"]
+    return initialiser
 
 
 def _getter(names: list[str]) -> Callable[[Any], object]:

@@ -51,8 +51,8 @@ def _rendered(diagnostic: Diagnostic, translate: Translate, *, colour: bool) -> 
     if diagnostic.span is not None:
         lines.extend(_excerpt(diagnostic.span, _COLOURS[severity], colour=colour))
     if diagnostic.help is not None:
-        name = _painted(f"{message('help').render(translate)}:", "1", colour=colour)
-        lines.append(f"{name} {_clean(diagnostic.help.render(translate))}")
+        name = message("help: {advice}", advice="").render(translate)
+        lines.append(f"{_painted(name, '1', colour=colour)}{_clean(diagnostic.help.render(translate))}")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -6,15 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportgen.diagnostics import Diagnostic, Span, message
+from reportgen.diagnostics import Diagnostic, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.nodes import Block, Emphasis, Heading, Inlines, Paragraph, Strong, Text
 from reportgen.document.numbering import number_headings
+from reportgen.document.spacing import TRIMMED
 from reportgen.document.walking import plain_text
 
 __all__ = [
     "AttachmentTitle",
+    "attachment_number_typed",
     "attachment_title",
+    "empty",
+    "empty_attachment",
     "number_missing",
     "number_typed",
     "run_in",
@@ -27,7 +31,7 @@ _COUNTED = "零〇一二三四五六七八九十百千"
 _TYPED = re.compile(
     rf"[{_COUNTED}]+、|[（(](?:[{_COUNTED}]+|\d+)[）)]|\d+(?:[．、)）]|\.(?!\d))|第[{_COUNTED}\d]+[章节条]|[①-⑳]"
 )
-_ATTACHMENT = re.compile("附件(\\d*)[：:]")
+_ATTACHMENT = re.compile(rf"附件[ \t]*([{_COUNTED}\d]*)[ \t]*[：:]")
 
 
 @frozen
@@ -36,13 +40,21 @@ class AttachmentTitle:
 
     title: Inlines
     number: str
-    """The digits after 附件; empty where there are none."""
+    """What counts it after 附件; empty where nothing does."""
 
 
-def attachment_title(inlines: Inlines) -> AttachmentTitle | None:
-    """Return what a heading of the first level says when its literal text begins with ``附件：``; else None."""
-    found = _ATTACHMENT.match(_first_text(inlines))
-    return None if found is None else AttachmentTitle(_without_prefix(inlines, len(found.group())), found[1])
+def attachment_title(inlines: Inlines, *, typed: bool) -> AttachmentTitle | None:
+    """Return what a heading of the first level says when its literal text begins with ``附件：``; else None.
+
+    Blanks after the colon belong to the title only where our writer wrote it, not where somebody ``typed`` them.
+    """
+    text = _first_text(inlines)
+    found = _ATTACHMENT.match(text)
+    if found is None:
+        return None
+    end = found.end()
+    blanks = len(text) - end - len(text[end:].lstrip(TRIMMED)) if typed else 0
+    return AttachmentTitle(_without_prefix(inlines, end + blanks), found[1])
 
 
 def typed_number(inlines: Inlines) -> str:
@@ -51,33 +63,54 @@ def typed_number(inlines: Inlines) -> str:
     return "" if found is None else found.group()
 
 
-def number_typed(number: str, span: Span | None) -> Diagnostic:
+def empty() -> Diagnostic:
+    """Return the diagnostic for a heading without text."""
+    return Diagnostic("heading-empty", message("the heading has no text"), help=message("write its text after the #"))
+
+
+def empty_attachment() -> Diagnostic:
+    """Return the diagnostic for the heading of an attachment that has no title."""
+    said = message("the attachment has no title")
+    return Diagnostic("heading-empty", said, help=message('write its title after "附件："'))
+
+
+def number_typed(number: str) -> Diagnostic:
     """Return the diagnostic for a number that was typed."""
     return Diagnostic(
         "heading-number-typed",
         message('the number "{number}" is typed; headings are numbered by their order', number=number),
-        span,
-        message("remove it"),
+        help=message("remove it"),
     )
 
 
-def number_missing(number: str, span: Span | None) -> Diagnostic:
+def attachment_number_typed(attachment: AttachmentTitle) -> Diagnostic:
+    """Return the diagnostic for the number of an attachment that was typed."""
+    literal = _first_text(attachment.title)
+    title = literal if len(attachment.title) == 1 and literal else f"{literal}…"
+    return Diagnostic(
+        "heading-number-typed",
+        message(
+            'the number "{number}" is typed; attachments are numbered by their order', number=f"附件{attachment.number}"
+        ),
+        help=message('write "{heading}"', heading=f"附件：{title}"),
+    )
+
+
+def number_missing(number: str) -> Diagnostic:
     """Return the diagnostic for a heading of a written report that does not begin with the number its order implies."""
     return Diagnostic(
         "heading-number-wrong",
         message('by its order this heading begins with "{number}"', number=number),
-        span,
-        message("number the headings in their order, each level by itself"),
+        help=message("number the headings in their order, each level by itself"),
     )
 
 
-def skipped_level(level: int, before: int, span: Span | None) -> Diagnostic:
+def skipped_level(level: int, before: int) -> Diagnostic:
     """Return the diagnostic for a heading that is more than one level below the one before it (0: there is none)."""
     return Diagnostic(
         "heading-level-skipped",
         message("a heading of level {level} stands where level {expected} is next", level=level, expected=before + 1),
-        span,
-        message("use {marks} here", marks="#" * (before + 1)),
+        help=message("use {marks} here", marks="#" * (before + 1)),
     )
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from markdown_it.token import Token
 
@@ -37,8 +40,7 @@ class InlineReader:
     allows_joints: bool = False
     """Whether ``<!-- -->``, which our Markdown writer sets between things that must not touch, is known."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    _printed: dict[Route, int] = field(default_factory=dict)
-    _places_seen: dict[str, Place] = field(default_factory=dict)
+    _printed: defaultdict[Route, Iterator[int]] = field(default_factory=lambda: defaultdict(lambda: count(1)))
     _line: int = 0
     """The line of the text that is being read, from 0."""
     _place: Place | None = None
@@ -78,6 +80,8 @@ class InlineReader:
                     self._refuse("html_inline", token.content)
                 case "text_special" if token.content == "\n":
                     self._add_break()
+                case "text_special" if self.marks is not None and MARK_CHARACTERS.search(token.content):
+                    self._complain(_spelled_mark(token.content))
                 case "text" | "text_special":
                     self._add_text(token.content)
                 case "softbreak":
@@ -135,30 +139,27 @@ class InlineReader:
         self._last = text[-1]
 
     def _add_marked(self, sort: str, index: str) -> None:
-        if (place := self._places_seen.get(index)) is not None and sort == "\ue001":
-            self._place = place
-            return
         try:
             meant = self.marks.look_up(sort, index) if self.marks is not None else None
-        except IndexError:
+        except LookupError:
             meant = None
         if meant is None:
             self._refuse_mark("")
         elif isinstance(meant, Place):
-            self._place = self._places_seen[index] = meant
+            self._place = meant
         else:
             self._add_printed(meant)
 
     def _add_printed(self, meant: FactText | BlankText) -> None:
         """Add a fact or a blank, with its place and the number of this printing."""
         route, place = meant.route, self._place or self._place_ahead()
-        occurrence = self._printed[route] = self._printed.get(route, 0) + 1
+        occurrence = next(self._printed[route])
         printed: FactText | BlankText
         if isinstance(meant, FactText):
             shown = meant.text
             printed = FactText(shown, route, meant.label, meant.kind, meant.value, meant.filter, occurrence, place)
         else:
-            shown = f"{meant.prefix}{meant.prompt}{meant.suffix}"
+            shown = meant.text
             shape = (meant.label, meant.kind, meant.prefix, meant.suffix, meant.filter)
             printed = BlankText(route, *shape, occurrence, place)
         if shown:
@@ -194,19 +195,30 @@ class InlineReader:
             self._ahead = self._line, self.places.first_on(self._line)
         return self._ahead[1]
 
+    def complain(self, diagnostic: Diagnostic, line: int, place: Place | None = None) -> None:
+        """Add a diagnostic about a line of the text (from 0); its place, where it is known, is told."""
+        self.diagnostics.append(self.places.located(diagnostic, line, place))
+
+    def _complain(self, diagnostic: Diagnostic) -> None:
+        self.complain(diagnostic, self._line, self._place)
+
     def _refuse(self, construct: str, text: str) -> None:
-        span = self.places.span(self._place, line=self._line)
-        self.diagnostics.append(unsupported(construct, span, strip_places(text)))
+        self._complain(unsupported(construct, strip_places(text)))
 
     def _refuse_mark(self, text: str) -> None:
         shown = MARK_CHARACTERS.sub("", text)
-        self.diagnostics.append(
-            Diagnostic(
-                "mark-broken",
-                message('a printed fact was cut or changed near "{text}"', text=shown)
-                if shown
-                else message("a printed fact was cut or changed"),
-                self.places.span(self._place, line=self._line),
-                message("use a filter on the fact itself, not on text that holds it"),
-            )
+        said = (
+            message('a printed fact was cut or changed near "{text}"', text=shown)
+            if shown
+            else message("a printed fact was cut or changed")
         )
+        help_line = message("use a filter on the fact itself, not on text that holds it")
+        self._complain(Diagnostic("mark-broken", said, help=help_line))
+
+
+def _spelled_mark(character: str) -> Diagnostic:
+    said = message(
+        "this line holds U+{code}, a private-use character that reportgen needs for itself",
+        code=f"{ord(character):04X}",
+    )
+    return Diagnostic("mark-character", said, help=message("remove it"))

@@ -50,19 +50,24 @@ class MarkTable:
 
     templates: Sequence[str] = ()
     """The names of the environment's templates, by number."""
-    _printed: list[FactText | BlankText] = field(default_factory=list)
+    _printed: dict[str, FactText | BlankText] = field(default_factory=dict)
+    """By what stands between the two ends of their marks."""
 
     def mark(self, printed: FactText | BlankText) -> str:
         """Return a mark for one printing of a fact or a blank."""
-        self._printed.append(printed)
-        return f"{_FACT}{str(len(self._printed) - 1).translate(_DIGITS)}{_END}"
+        index = str(len(self._printed)).translate(_DIGITS)
+        self._printed[index] = printed
+        return f"{_FACT}{index}{_END}"
 
     def look_up(self, sort: str, index: str) -> FactText | BlankText | Place:
-        """Return what a mark stands for, given the two groups of :data:`ANY_MARK`."""
-        number = int(index.translate(_VALUES))
+        """Return what a mark stands for, given the two groups of :data:`ANY_MARK`.
+
+        Raises:
+            LookupError: It stands for nothing: it was cut, or made by hand.
+        """
         if sort == _FACT:
-            return self._printed[number]
-        template_number, line = divmod(number, _LINES)
+            return self._printed[index]
+        template_number, line = divmod(int(index.translate(_VALUES)), _LINES)
         return Place(self.templates[template_number], line)
 
 

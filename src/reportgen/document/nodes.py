@@ -94,6 +94,11 @@ class BlankText:
         """What is shown in the place of the value."""
         return f"〔待填：{self.label}〕"
 
+    @property
+    def text(self) -> str:
+        """What the reader sees: the prompt with what stands before and after it."""
+        return f"{self.prefix}{self.prompt}{self.suffix}"
+
 
 @frozen
 class Strong:

@@ -9,11 +9,14 @@ from types import MappingProxyType
 
 from markdown_it.token import Token
 
-from reportgen.diagnostics import Diagnostic, Outcome, Source, Span, has_errors, in_order, message
-from reportgen.document.front_matter import FrontMatter, find_front_matter, read_front_matter
+from reportgen.diagnostics import Diagnostic, Outcome, Source, has_errors, in_order
+from reportgen.document.front_matter import FrontMatter, read_front_matter
 from reportgen.document.heading import (
     AttachmentTitle,
+    attachment_number_typed,
     attachment_title,
+    empty,
+    empty_attachment,
     number_missing,
     number_typed,
     run_in,
@@ -66,25 +69,13 @@ def read(
     lines = text.split("\n")
     places = Places(lines, marks, sources)
     inlines = InlineReader(marks, places, allows_joints=numbered)
-    found, closed = find_front_matter(lines)
-    if not closed:
-        inlines.diagnostics.append(_unclosed(places.span(None, line=found.start)))
-    front = read_front_matter(lines, found, inlines, places)
-    body = (
-        text
-        if not found and closed and found.stop == 0
-        else "\n" * (found.stop + 1) + "\n".join(lines[found.stop + 1 :])
-    )
-    reading = _Reading(lines, places, inlines, numbered=numbered)
+    front = read_front_matter(lines, inlines)
+    body = "\n" * front.stop + "\n".join(lines[front.stop :]) if front.stop else text
+    reading = _Reading(lines, inlines, numbered=numbered)
     reading.read(parse_blocks(body))
     document = reading.document(front)
     diagnostics = in_order(inlines.diagnostics)
     return Outcome(None if has_errors(diagnostics) else document, diagnostics)
-
-
-def _unclosed(span: Span | None) -> Diagnostic:
-    said = message("the front matter has no end")
-    return Diagnostic("front-matter-open", said, span, message("put a line of --- after the elements"))
 
 
 @dataclass(slots=True)
@@ -101,7 +92,6 @@ class _Reading:
     """Reads the blocks of one text."""
 
     lines: Sequence[str]
-    places: Places
     inlines: InlineReader
     numbered: bool = field(kw_only=True)
     parts: list[_Part] = field(default_factory=lambda: [_Part()])
@@ -153,23 +143,29 @@ class _Reading:
             self._refuse("heading" if token.markup[0] == "#" else "setext", line, content)
             return
         inlines = self.inlines.read(content, line)
-        title = attachment_title(inlines) if level == 1 else None
-        number = typed_number(inlines) or (f"附件{title.number}" if title is not None and title.number else "")
-        if not inlines:
-            self.inlines.diagnostics.append(_empty_heading(self.places.span(None, line=line)))
-        elif number and not self.numbered:
-            self.inlines.diagnostics.append(number_typed(number, self._span(inlines, line)))
+        title = attachment_title(inlines, typed=not self.numbered) if level == 1 else None
         if title is not None:
-            self.parts.append(_Part(title, line))
-        else:
-            self._add(Heading(level, inlines), line)
+            self._attachment(title, line, _first_place(inlines))
+            return
+        number = typed_number(inlines)
+        if not inlines:
+            self.inlines.complain(empty(), line)
+        elif number and not self.numbered:
+            self.inlines.complain(number_typed(number), line, _first_place(inlines))
+        self._add(Heading(level, inlines), line)
+
+    def _attachment(self, title: AttachmentTitle, line: int, place: Place | None) -> None:
+        if not title.title:
+            self.inlines.complain(empty_attachment(), line, place)
+        elif title.number and not self.numbered:
+            self.inlines.complain(attachment_number_typed(title), line, place)
+        self.parts.append(_Part(title, line))
 
     def _list(self, tokens: Sequence[Token], line: int, *, ordered: bool) -> None:
         items: list[Inlines] = []
         index = 0
         if ordered and tokens[0].info != "1":
-            span = self.places.span(None, line=line)
-            self.inlines.diagnostics.append(unsupported_list_start(tokens[0].info, span))
+            self.inlines.complain(unsupported_list_start(tokens[0].info), line)
         while index < len(tokens):
             end = _close(tokens, index)
             inner = tokens[index + 1 : end]
@@ -180,8 +176,7 @@ class _Reading:
             elif len(inner) == 3 and inner[0].type == "paragraph_open":
                 items.append(self.inlines.read(inner[1].content, _line(inner[0])))
             else:
-                span = self.places.span(None, line=_line(tokens[index]))
-                self.inlines.diagnostics.append(unsupported_list_item(span))
+                self.inlines.complain(unsupported_list_item(), _line(tokens[index]))
             index = end + 1
         self._add(List(tuple(items), ordered), line)
 
@@ -189,8 +184,7 @@ class _Reading:
         start, stop = token.map or (0, 0)
         table, complaints = read_table(self.lines[start:stop], start, self.inlines.read)
         for line, rule, said, help_line in complaints:
-            span = self.places.span(None, line=line)
-            self.inlines.diagnostics.append(Diagnostic(rule, said, span, help_line))
+            self.inlines.complain(Diagnostic(rule, said, help=help_line), line)
         if table is not None:
             self._add(table, start)
 
@@ -198,8 +192,7 @@ class _Reading:
         self.parts[-1].blocks.append((block, line))
 
     def _refuse(self, construct: str, line: int, content: str) -> None:
-        span = self.places.span(None, line=line)
-        self.inlines.diagnostics.append(unsupported(construct, span, strip_places(content)))
+        self.inlines.complain(unsupported(construct, strip_places(content)), line)
 
     def _finish(self, found: Sequence[tuple[Block, int]]) -> tuple[Block, ...]:
         """Check the headings, take their numbers away where they are printed, and let them run in."""
@@ -207,32 +200,23 @@ class _Reading:
         for block, line in found:
             if isinstance(block, Heading):
                 if block.level > before + 1:
-                    span = self._span(block.inlines, line)
-                    self.inlines.diagnostics.append(skipped_level(block.level, before, span))
+                    self.inlines.complain(skipped_level(block.level, before), line, _first_place(block.inlines))
                 before = block.level
         blocks = [block for block, _ in found]
         if self.numbered:
             blocks, lacking = without_numbers(blocks)
             for index, number in lacking:
-                self.inlines.diagnostics.append(number_missing(number, self.places.span(None, line=found[index][1])))
+                self.inlines.complain(number_missing(number), found[index][1])
         return run_in(blocks)
 
     def _check_label(self, part: _Part, label: str) -> None:
         if part.heading is not None and f"附件{part.heading.number}" != label:
-            span = self.places.span(None, line=part.line)
-            self.inlines.diagnostics.append(number_missing(f"{label}：", span))
-
-    def _span(self, inlines: Inlines, line: int) -> Span | None:
-        return self.places.span(_first_place(inlines), line=line)
+            self.inlines.complain(number_missing(f"{label}："), part.line)
 
 
 def _first_place(inlines: Inlines) -> Place | None:
     paragraph = Document(blocks=(Paragraph(inlines),))
     return next((inline.place for inline in inlines_of(paragraph) if isinstance(inline, Text)), None)
-
-
-def _empty_heading(span: Span | None) -> Diagnostic:
-    return Diagnostic("heading-empty", message("the heading has no text"), span, message("write its text after the #"))
 
 
 def _line(token: Token) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import Message, message
@@ -74,8 +74,7 @@ def read_table(lines: Sequence[str], start: int, read: ReadInlines) -> tuple[Tab
     alignments = tuple(map(_alignment, _cells(lines[last])))
     numbered = [(start + number, _cells(line)) for number, line in enumerate(lines) if number not in delimiters]
     head_count = last - len(delimiters) + 1
-    complaints = [_width(number, cells, len(alignments)) for number, cells in numbered]
-    if wrong := [complaint for complaint in complaints if complaint is not None]:
+    if wrong := _too_long(numbered, head_count, len(alignments)):
         return None, wrong
     grid = _Grid(len(alignments), head_count, numbered)
     rows = grid.rows(read)
@@ -115,15 +114,26 @@ def _alignment(delimiter: str) -> Alignment | None:
             return None
 
 
-def _width(line: int, cells: Sequence[str], columns: int) -> Complaint | None:
-    if len(cells) <= columns:
-        return None
-    return (
-        line,
-        "table-row-too-long",
-        message("the row has {cells} cells and the table {columns} columns", cells=len(cells), columns=columns),
-        message("write \\| for a pipe that is text; a cell < joins the one on its left"),
-    )
+def _too_long(numbered: Sequence[tuple[int, list[str]]], head_count: int, columns: int) -> list[Complaint]:
+    """Complain of the rows that are longer than the delimiter row; where a head row is, that is the one mistake."""
+    for line, cells in numbered[:head_count]:
+        if len(cells) > columns:
+            said = message(
+                "the head has {cells} cells and the row of --- under it {columns}", cells=len(cells), columns=columns
+            )
+            help_line = message("give both as many cells; write \\| for a pipe that is text")
+            return [(line, "table-row-too-long", said, help_line)]
+    help_line = message("write \\| for a pipe that is text; a cell < joins the one on its left")
+    return [
+        (
+            line,
+            "table-row-too-long",
+            message("the row has {cells} cells and the table {columns} columns", cells=len(cells), columns=columns),
+            help_line,
+        )
+        for line, cells in numbered
+        if len(cells) > columns
+    ]
 
 
 @dataclass(slots=True)
@@ -133,13 +143,7 @@ class _Grid:
     columns: int
     head_count: int
     numbered: list[tuple[int, list[str]]]
-    complaints: list[Complaint]
-
-    def __init__(self, columns: int, head_count: int, numbered: list[tuple[int, list[str]]]) -> None:
-        self.columns = columns
-        self.head_count = head_count
-        self.numbered = numbered
-        self.complaints = []
+    complaints: list[Complaint] = field(default_factory=list)
 
     def rows(self, read: ReadInlines) -> tuple[Row, ...]:
         """Return the rows; what is wrong with their spans goes to ``complaints``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.diagnostics import Diagnostic, Message, Span, message
+from reportgen.diagnostics import Diagnostic, Message, message
 
 __all__ = ["unsupported", "unsupported_list_item", "unsupported_list_start"]
 
@@ -45,33 +45,31 @@ _CONSTRUCTS: dict[str, tuple[Message, Message]] = {
 }
 
 
-def unsupported(construct: str, span: Span | None, text: str = "") -> Diagnostic:
+def unsupported(construct: str, text: str = "") -> Diagnostic:
     """Return the diagnostic for a construct, named by markdown-it's token, and its text where that helps to find it."""
     what, help_line = _CONSTRUCTS[construct]
     if text:
         said = message('a document cannot hold {construct}: "{text}"', construct=what, text=_short(text))
     else:
         said = message("a document cannot hold {construct}", construct=what)
-    return Diagnostic("unsupported-markdown", said, span, help_line)
+    return Diagnostic("unsupported-markdown", said, help=help_line)
 
 
-def unsupported_list_item(span: Span | None) -> Diagnostic:
+def unsupported_list_item() -> Diagnostic:
     """Return the diagnostic for an item of a list that is more than one paragraph."""
     return Diagnostic(
         "unsupported-markdown",
         message("an item of a list can hold one paragraph and nothing else"),
-        span,
-        message("use headings for what has parts, or join the item's paragraphs"),
+        help=message("use headings for what has parts, or join the item's paragraphs"),
     )
 
 
-def unsupported_list_start(number: str, span: Span | None) -> Diagnostic:
+def unsupported_list_start(number: str) -> Diagnostic:
     """Return the diagnostic for an ordered list that does not begin with 1."""
     return Diagnostic(
         "unsupported-markdown",
         message('a numbered list begins with 1, not with "{number}"', number=number),
-        span,
-        message("begin with 1; where no list is meant, write {number}\\. with a backslash", number=number),
+        help=message("begin with 1; where no list is meant, write {number}\\. with a backslash", number=number),
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from typing import assert_never
 
+from reportgen.document.elements import ELEMENTS, REPEATABLE
 from reportgen.document.nodes import (
     Attachment,
     BlankText,
@@ -29,15 +29,12 @@ from reportgen.document.nodes import (
 
 __all__ = ["flatten", "flatten_inlines", "inlines_of", "plain_text"]
 
-_ELEMENTS = tuple(field.name for field in fields(Elements) if field.name != "sealed")
-_MANY = frozenset({"title", "issuer", "signatories", "signature"})
-
 
 def inlines_of(document: Document) -> Iterator[Inline]:
     """Yield every inline in document order (elements, blocks, attachments); a container before its content."""
-    for name in _ELEMENTS:
+    for name in ELEMENTS:
         value = getattr(document.elements, name)
-        for inlines in value if name in _MANY else (value,):
+        for inlines in value if name in REPEATABLE else (value,):
             yield from _deep(inlines)
     yield from _of_blocks(document.blocks)
     for attachment in document.attachments:
@@ -75,10 +72,8 @@ def plain_text(inlines: Inlines) -> str:
 
 def _seen(inline: Inline) -> str:
     match inline:
-        case Text() | FactText():
+        case Text() | FactText() | BlankText():
             return inline.text
-        case BlankText():
-            return f"{inline.prefix}{inline.prompt}{inline.suffix}"
         case Strong() | Emphasis():
             return plain_text(inline.inlines)
         case LineBreak():
@@ -115,9 +110,9 @@ def flatten_inlines(inlines: Inlines) -> Inlines:
 
 def _flat_elements(elements: Elements) -> Elements:
     flat: dict[str, object] = {}
-    for name in _ELEMENTS:
+    for name in ELEMENTS:
         value = getattr(elements, name)
-        if name in _MANY:
+        if name in REPEATABLE:
             flat[name] = tuple(entry for entry in map(flatten_inlines, value) if entry)
         else:
             flat[name] = flatten_inlines(value)

@@ -18,6 +18,9 @@ _FORBIDDEN = (
 """What no text may hold: control characters save tab and line feed, the two line ends that only Unicode knows (YAML 1.1
 counts them as lines, no editor does), surrogates and noncharacters.  Compiled only when a text looks suspicious."""
 
+_OFFICE_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""What a .docx (a zip) and a .doc begin with."""
+
 _SAMPLE = 4096
 _MOST_SHOWN = 20
 
@@ -27,10 +30,16 @@ def decode(content: bytes, file: str) -> Outcome[Source]:
 
     The mark is no part of the text; line ends stay as they are.  ``file`` is the name shown to the user.
     """
+    if content.startswith(_OFFICE_FILES):
+        said, cure = (
+            message("this is a Word or Excel file, not a fact file"),
+            message("give the fact file: a text file whose name ends with .yaml"),
+        )
+        return Outcome(None, (Diagnostic("not-a-text", said, Span(Source(file, ""), 1), cure),))
     wide = _wide_encoding(content)
     if wide:
         text = content.decode(wide, errors="replace").removeprefix("\ufeff")
-        return Outcome(None, (_wrong_encoding(Span(Source(file, text), 1, 1), "UTF-16"),))
+        return Outcome(None, (_wrong_encoding(Span(Source(file, text), 1, 1), wide[:6].upper()),))
     try:
         text = content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError:
@@ -41,7 +50,11 @@ def decode(content: bytes, file: str) -> Outcome[Source]:
 
 
 def _wide_encoding(content: bytes) -> str | None:
-    """Tell which UTF-16 the bytes are in: by the mark, else by where the zero bytes of the ASCII characters stand."""
+    """Tell which UTF-32 or UTF-16 the bytes are in: by the mark, else by where the zeros of ASCII characters stand."""
+    if content.startswith(codecs.BOM_UTF32_LE):  # begins like the mark of UTF-16
+        return "utf-32-le"
+    if content.startswith(codecs.BOM_UTF32_BE):
+        return "utf-32-be"
     if content.startswith(codecs.BOM_UTF16_LE):
         return "utf-16-le"
     if content.startswith(codecs.BOM_UTF16_BE):

@@ -6,6 +6,7 @@ refused here, and scalars stay the text that was written.
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 import yaml
@@ -13,20 +14,21 @@ import yaml
 from reportgen.diagnostics import Diagnostic, Outcome, Route, Source, Span, in_order, message
 from reportgen.facts.decoding import decode, forbidden_in
 from reportgen.facts.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
-from reportgen.facts.yaml_fault import explain, faults_around
+from reportgen.facts.yaml_fault import explain, faults_around, unused_anchors
 
 __all__ = ["load"]
 
 try:
     from yaml import CSafeLoader as _AnyLoader
 except ImportError:  # PyYAML built without libyaml: slower, the same nodes
-    from yaml import SafeLoader as _AnyLoader  # type: ignore[assignment]
+    from yaml import SafeLoader as _AnyLoader  # type: ignore[assignment]  # two classes with one interface
 
 _MOST_REPAIRS = 100
 _DEEPEST = 40
 _DEEPEST_IN_YAML = 200
 _MOST_REPEATED = 1_000
 _PLAIN = ""
+_ANCHOR = r"(?<!\S)&\S"
 
 
 class _Loader(_AnyLoader):
@@ -74,15 +76,18 @@ def _composed(source: Source, found: list[Diagnostic]) -> yaml.Node | None:
         try:
             node: yaml.Node | None = loader.get_single_node()
         except yaml.YAMLError as error:
-            diagnostic, repaired = explain(error, source, text)
-            found.append(diagnostic)
+            diagnostics, repaired = explain(error, source, text)
+            found.extend(diagnostics)
             if repaired is None:
                 return None
             text = repaired
         else:
+            if "&" in text and re.search(_ANCHOR, text):
+                found.extend(unused_anchors(yaml.parse(text, Loader=_Loader), source))
             return node
         finally:
             loader.dispose()
+    found.append(_more_faults(found[-1]))
     return None
 
 
@@ -164,10 +169,21 @@ class _Conversion:
             length = end.column - start.column
         else:
             length = len(self.source.line(line)[column - 1 :].rstrip())
+            if plain and " - " in text:
+                self._refuse_dash_within(line + 1, end.line + 1, route)
         span = Span(self.source, line, column, length or 1)
         if (self.has_tabs and "\t" in text) or (node.style == '"' and forbidden_in(text)):
             self.found.append(_character_in_value(text, span, route))
-        return ScalarNode(route, span, text, plain)
+        return ScalarNode(route, span, text, plain=plain)
+
+    def _refuse_dash_within(self, first: int, last: int, route: Route) -> None:
+        """Find the items of a list that YAML takes for more of the text above them."""
+        for number, line in enumerate(self.source.text.split("\n", last)[first - 1 : last], first):
+            if line.lstrip(" ").startswith("- "):
+                said = message("this list item is read as more of the text above it")
+                span = Span(self.source, number, len(line) - len(line.lstrip(" ")) + 1, len(line.strip()))
+                cure = message("indent it exactly like the other keys or items of its section")
+                self.found.append(Diagnostic("uneven-indentation", said, span, cure, route=route))
 
     def _sequence(self, node: yaml.SequenceNode, route: Route, key_span: Span | None) -> SequenceNode:
         items = tuple(
@@ -175,10 +191,15 @@ class _Conversion:
         )
         return SequenceNode(route, key_span or _span_of_mark(self.source, node.start_mark), items)
 
-    def _dash_of(self, item: yaml.Node) -> Span:
-        """Return the place of an item: of its dash when nothing follows it (YAML's mark stands right behind)."""
+    def _dash_of(self, item: yaml.Node) -> Span | None:
+        """Return the place of an item: of its dash when nothing follows it (YAML's mark stands right behind).
+
+        None for a scalar that has a place of its own.
+        """
+        if isinstance(item, yaml.ScalarNode) and (item.value or item.style):
+            return None
         mark = item.start_mark
-        if isinstance(item, yaml.ScalarNode) and not item.value and not item.style:
+        if isinstance(item, yaml.ScalarNode):
             return Span(self.source, mark.line + 1, max(1, mark.column))
         return _span_of_mark(self.source, mark)
 
@@ -231,6 +252,11 @@ def _character_in_value(text: str, span: Span, route: Route) -> Diagnostic:
     said = message("the character {code} cannot be part of a value", code=code)
     cure = message("delete it: it cannot be printed") if character else message("write a space in place of the tab")
     return Diagnostic("control-character", said, span, cure, route=route)
+
+
+def _more_faults(last: Diagnostic) -> Diagnostic:
+    said = message("more than {count} faults: reading stops here", count=_MOST_REPAIRS)
+    return Diagnostic("too-many-faults", said, last.span, message("mend those above, and build again to see the rest"))
 
 
 def _too_deep(span: Span | None) -> Diagnostic:

@@ -8,18 +8,28 @@ from reportgen.facts.node import ScalarNode
 
 __all__ = ["MARKER", "NOT_APPLICABLE", "TRUTH_VALUES", "is_empty", "is_marker", "marker_within"]
 
+_AWAITED = "填写?|补[充报填]?|核[实对准定查]?|上报|报送?|统计|汇总|确[认定]|提供|明确|定|查"
+"""What follows 待; the longer words first, for what follows a marker in a count is its measure word."""
+
 MARKER = (
-    r"(?:[〔【\[（(]?待(?:填|补|定|核|报|补充|核实|确认)(?:[：:][^〕】\]）)]*)?[〕】\]）)]?"
+    rf"(?:[〔【\[（(]?待(?:{_AWAITED})(?:[：:][^〕】\]）)]*)?[〕】\]）)]?"
     r"|[*＊]+|[×✕╳Ｘ]+|X+|x+|_{2,}|＿+|？+|\?+|□+|○{2,}|…+|\.{3,})"
 )
 """One marker, as the source of a regular expression."""
 
 _WHOLE_MARKER = re.compile(MARKER)
+_FIRST = frozenset("〔【[（(待*＊×✕╳ＸXx_＿？?□○….")
+"""What a marker begins with: most texts are told from one by their first character."""
 
 _MARKER_IN_TEXT = (
-    r"[〔【]?待填(?:：[^〕】]*)?[〕】]?|[*＊]{2,}|[×✕╳Ｘ]{2,}|(?<![0-9A-Za-z])(?:X{2,}|x{2,})(?![0-9A-Za-z])"
-    r"|(?<![0-9A-Za-z])_{2,}(?![0-9A-Za-z])|＿{2,}|□{2,}|○{2,}"
+    r"[〔【\[（(]待填(?:[：:][^〕】\]）)]*)?[〕】\]）)]|(?<![亟等尚有])待填(?![补写报充])"
+    r"|(?<![0-9A-Za-z*＊])[*＊]{2,}(?![*＊])|[*＊]{2,}(?![0-9A-Za-z*＊])|[×✕╳Ｘ]{2,}"
+    r"|(?<![0-9A-Za-z._/@:#-])(?:X{2,}(?!染色)|x{2,})(?![0-9A-Za-z._/@:#-])"
+    r"|(?<=[0-9])(?:X{2,}|x{2,})(?=[年月日余多来]?[年月日次场起件条篇期人个项家名批份户])"
+    r"|(?<![0-9A-Za-z])_{2,}(?![0-9A-Za-z])|＿{2,}|□{2,}"
+    r"|(?<![○〇零一二三四五六七八九十百千])○{2,}(?![○〇零一二三四五六七八九十百千])"
 )
+"""Rather miss one than refuse what is meant: 亟待填补, 二○○八年, 138****1234, www.xxx.com are text, ××局 is none."""
 _PART_OF_MARKER = re.compile("[待*＊×✕╳ＸXx_＿□○]")
 
 NOT_APPLICABLE = "不适用"
@@ -38,7 +48,7 @@ def is_empty(scalar: ScalarNode) -> bool:
 
 def is_marker(text: str) -> bool:
     """Tell whether a text is a marker and nothing else."""
-    return _WHOLE_MARKER.fullmatch(text) is not None
+    return text[:1] in _FIRST and _WHOLE_MARKER.fullmatch(text) is not None
 
 
 def marker_within(text: str) -> str | None:

@@ -17,11 +17,13 @@ _KEY = "diagnostics"
 class UnreadableError(Exception):
     """A text is no value of its kind.  Raised and caught within this room; whoever catches it knows the place."""
 
-    def __init__(self, rule: str, problem: Message, cure: Message) -> None:
+    def __init__(self, rule: str, problem: Message, cure: Message, piece: str = "") -> None:
         super().__init__(str(problem))
         self.rule = rule
         self.problem = problem
         self.cure = cure
+        self.piece = piece
+        """What of the text is wrong, where it is not the whole."""
 
 
 def refused(*diagnostics: Diagnostic) -> PydanticCustomError:

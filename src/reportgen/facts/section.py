@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from reportgen.diagnostics import Diagnostic, Message, Route, message
+from reportgen.diagnostics import Diagnostic, Message, Route, listed, message
 from reportgen.facts.marker import NOT_APPLICABLE, is_empty, is_marker
 from reportgen.facts.node import Absent, Entry, MappingNode, Node, ScalarNode, SequenceNode
 from reportgen.facts.refusal import refused
@@ -71,7 +71,7 @@ def suggestion(word: str, known: dict[str, str]) -> Message:
     near = get_close_matches(word.casefold(), [name for name in known if name], n=1, cutoff=0.6)
     if near:
         return message('did you mean "{word}"?', word=known[near[0]])
-    return message("known here: {words}", words=", ".join(dict.fromkeys(known.values())))
+    return message("known here: {words}", words=listed(dict.fromkeys(known.values())))
 
 
 def _absent(absent: Absent, name: str) -> Absent:

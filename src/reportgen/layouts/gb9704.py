@@ -66,7 +66,8 @@ def gb9704(
             names no other (5.2.2).
         bold_level_3: Whether headings of level 3 are bold: a widespread habit that the standard does not know (7.3.3).
         page_number_space: Whether a space stands between the page number and its dashes: the standard is silent (7.5).
-        imprint_even_page: Whether a break to a new even page is put before 版记 (33476.2, 7.3.1).
+        imprint_even_page: Whether a break to a new even page is put before 版记 (33476.2, 7.3.1): always, also where
+            the text ends on an even page with room for it, because only a word processor knows where pages end.
     """
     top, bottom, line, grid_line = _VERTICAL[geometry]
     width = _PAGE[0] - _LEFT - _RIGHT

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from pydantic import ValidationError
 
-from reportgen.diagnostics import Diagnostic, Message, Outcome, Span, in_order, message
+from reportgen.diagnostics import Diagnostic, Message, Outcome, Span, in_order, listed, message
 from reportgen.facts.marker import is_empty
 from reportgen.facts.node import Entry, MappingNode, ScalarNode
 from reportgen.facts.refusal import diagnostics_of
@@ -43,6 +43,8 @@ def validate(node: MappingNode) -> Outcome[OfficialReport]:
     """Read a fact file's nodes as the report that it says it is; all errors at once, in the order of their places."""
     entry = node.get("report")
     name = None if entry is None else _name_in(entry)
+    if name is None and entry is not None and _was_left_out(entry):
+        return Outcome(None)
     if name is None:
         said, cure = message("the file does not say which report it is"), _known_types()
         return Outcome(None, (Diagnostic("no-report-type", said, _place(node, entry), cure),))
@@ -63,9 +65,21 @@ def _name_in(entry: Entry) -> str | None:
     return stated.node.text.strip()
 
 
+def _was_left_out(entry: Entry) -> bool:
+    """Tell whether the file states a value that loading could not read, and has complained of already."""
+    line = entry.key_span.source.line(entry.key_span.line)
+    rest = line.partition(entry.key)[2].lstrip(" :：")
+    return (
+        isinstance(entry.node, ScalarNode)
+        and not entry.node.text
+        and rest not in ("", "~")
+        and not rest.startswith(("#", '"', "'", "|", ">", ",", "}"))
+    )
+
+
 def _place(node: MappingNode, entry: Entry | None) -> Span:
     return node.span if entry is None else entry.node.span
 
 
 def _known_types() -> Message:
-    return message('write "report: {name}" (known: {names})', name=next(iter(REPORTS)), names=", ".join(REPORTS))
+    return message('write "report: {name}" (known: {names})', name=next(iter(REPORTS)), names=listed(REPORTS))

@@ -123,14 +123,14 @@ class Hotline(Section):
 class Problem(Section):
     """One of 二、存在的主要问题."""
 
-    text: Annotated[Fact, Text("问题")]
+    text: Annotated[Fact, Text("问题", numbered=True, without="")]
 
 
 class Plan(Section):
     """One of 三、下一步打算."""
 
-    heading: Annotated[Fact, Text("打算的标题")]
-    text: Annotated[Fact, Text("打算的内容")]
+    heading: Annotated[Fact, Text("打算的标题", numbered=True, without="")]
+    text: Annotated[Fact, Text("打算的内容", without="")]
 
 
 class Ideology(OfficialReport):

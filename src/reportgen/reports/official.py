@@ -8,6 +8,9 @@ from reportgen.facts.section import Section
 
 __all__ = ["OfficialElements", "OfficialReport"]
 
+_BEHIND = "：:。，、；,;"
+"""What is put behind an element, or belongs behind none (7.3.2, 7.3.4, 7.4.2)."""
+
 
 class OfficialElements(Section):
     """版头, 主送, 署名, 成文日期, 附件, 附注 and 版记; all optional, printed when given."""
@@ -18,14 +21,14 @@ class OfficialElements(Section):
     issuer: Annotated[FactList[Fact], ListOf(Name("发文机关标志"), optional=True)]
     document_number: Annotated[Fact, Text("发文字号", optional=True)]
     signatories: Annotated[FactList[Fact], ListOf(Name("签发人"), optional=True)]
-    title: Annotated[FactList[Fact], ListOf(Text("标题各行"), optional=True)]
-    addressee: Annotated[Fact, Text("主送机关", optional=True)]
+    title: Annotated[FactList[Fact], ListOf(Text("标题各行", without="。"), optional=True)]
+    addressee: Annotated[Fact, Text("主送机关", optional=True, without=_BEHIND)]
     signature: Annotated[FactList[Fact], ListOf(Name("发文机关署名"), optional=True)]
     date: Annotated[Fact, Date("成文日期", optional=True)]
     seal: Annotated[Fact, Choice("用印", among=("用印", "不用印"), optional=True)]
-    attachments: Annotated[FactList[Fact], ListOf(Text("附件名称"), optional=True)]
-    note: Annotated[Fact, Text("附注", optional=True)]
-    copies: Annotated[FactList[Fact], ListOf(Text("抄送机关"), optional=True)]
+    attachments: Annotated[FactList[Fact], ListOf(Text("附件名称", numbered=True, without=_BEHIND), optional=True)]
+    note: Annotated[Fact, Text("附注", optional=True, bracketed=True, without="")]
+    copies: Annotated[FactList[Fact], ListOf(Text("抄送机关", without=_BEHIND), optional=True)]
     printer: Annotated[Fact, Name("印发机关", optional=True)]
     print_date: Annotated[Fact, Date("印发日期", optional=True)]
 

@@ -15,6 +15,7 @@ _HEAD = """\
 #
 # 每个键上方的注释是它的中文名称和单位。还不知道的留空；本单位没有的事项，注明可以的写 不适用。
 # 列表的每一项另起一行，缩进后写在“- ”之后；确实没有内容写 []。
+# 必填的列表下面有一项样式（# - …）：去掉 # 和它后面的空格，照样逐项填写。
 # 前面带 # 的键是选填项：有这一项时去掉 # 和它后面的空格再填写。
 """
 
@@ -29,28 +30,32 @@ def skeleton(report_type: str, model: type[Section], year: int) -> str:
 
 
 def _section(model: type[Section], indent: str, stated: dict[str, str], *, optional: bool) -> Iterator[str]:
-    """Yield the lines of a section's keys; all commented out where the section is ``optional``."""
+    """Yield the lines of a section's keys; all commented out where the section is ``optional``.
+
+    The key of an optional section is not: empty it means the same, and any key in it can be taken in by itself.
+    """
     for name, kind in _kinds(model):
         off = "# " if optional or kind.optional else ""
+        if isinstance(kind, Part) or (isinstance(kind, ListOf) and not indent):
+            yield ""
         yield f"{indent}# {_label(kind)}"
         match kind:
             case Part():
-                yield f"{indent}{off}{name}:"
-                yield from _section(_model(model, name), indent + "  ", {}, optional=bool(off))
-                yield ""
+                yield f"{indent}{name}:"
+                yield from _section(_model(model, name), indent + "  ", {}, optional=kind.optional)
             case ListOf():
                 yield f"{indent}{off}{name}:"
-                yield from _record(kind, indent + "  ")
-                if not indent:
-                    yield ""
+                if not off:
+                    yield from _item(kind, indent + "  ")
             case _:
                 value = f" {stated[name]}" if name in stated else ""
                 yield f"{indent}{off}{name}:{value}"
 
 
-def _record(kind: ListOf, indent: str) -> Iterator[str]:
-    """Yield, commented out, what an item of a list of records looks like."""
+def _item(kind: ListOf, indent: str) -> Iterator[str]:
+    """Yield, commented out, what an item of a list looks like."""
     if isinstance(kind.item, Kind):
+        yield f"{indent}# - …"
         return
     dash = "- "
     for name, field in _kinds(kind.item):

@@ -10,13 +10,16 @@ from jinja2 import tests as jinja_tests
 
 from reportgen.diagnostics import message
 from reportgen.facts.fact import State
-from reportgen.template.bound import Bound, BoundFact
+from reportgen.template.bound import Bound
+from reportgen.template.bound_fact import BoundFact
 from reportgen.template.collection import BoundSection
 from reportgen.template.measure import NUMBERS, measure
+from reportgen.template.origin import is_our_fault
 from reportgen.template.text import opened
 from reportgen.template.unknown import refuse
+from reportgen.template.usage import MISFITS, misapplied
 
-__all__ = ["TESTS"]
+__all__ = ["OWN_TESTS", "TESTS"]
 
 _JINJA: dict[str, Callable[..., Any]] = dict[str, Any](jinja_tests.TESTS)
 
@@ -57,39 +60,52 @@ def _is_number(name: str) -> Callable[[object], bool]:
     return lambda value: value.fact.kind in kinds if isinstance(value, BoundFact) else bool(_JINJA[name](value))
 
 
-def _by_number(name: str) -> Callable[..., bool]:
-    def ask(value: Any, *args: Any) -> bool:
+def _as_number(name: str) -> Callable[[Any], Any]:
+    """Return what makes facts numbers; one that is no exact number is refused, and stands for nothing."""
+
+    def seen(value: Any) -> Any:
         if not isinstance(value, BoundFact):
-            return bool(_JINJA[name](value, *args))
+            return value
         number, is_exact = measure(value.fact) if value.state is State.KNOWN else ("", False)
         if isinstance(number, int) and is_exact:
-            return bool(_JINJA[name](number, *args))
+            return number
         problem = message(
             '"{fact}" is not an exact number here, and "{test}" cannot be asked', fact=value.describe(), test=name
         )
-        return bool(
-            refuse("filter-refused", problem, advice=message("ask it of a count that is known"), route=value.route)
-        )
+        advice = message("ask it of a count that is known")
+        return refuse("filter-refused", problem, advice=advice, route=value.route)
 
-    return ask
+    return seen
 
 
-def _by_text(name: str) -> Callable[..., bool]:
-    """Compare strings without the marks of places; facts compare themselves."""
+def _as_text(name: str) -> Callable[[Any], Any]:
+    """Return what makes strings comparable: without the marks of places; facts compare themselves."""
 
     def seen(value: Any) -> Any:
         if isinstance(value, BoundFact) and name in ("lower", "upper"):
             return value.printed
         return opened(value, name) if isinstance(value, str) else value
 
-    return lambda value, *args: bool(_JINJA[name](seen(value), *map(seen, args)))
+    return seen
 
 
-def _strict(name: str, ask: Callable[..., bool]) -> Callable[..., bool]:
-    """Let nothing but ``defined`` be asked of a name that means nothing."""
+def _as_it_is(value: Any) -> Any:
+    return value
 
-    def asked(value: Any, *args: Any) -> bool:
-        return bool(value) if isinstance(value, Undefined) else ask(value, *args)
+
+def _strict(name: str, ask: Callable[..., Any], seen: Callable[[Any], Any] = _as_it_is) -> Callable[..., bool]:
+    """Let nothing but ``defined`` be asked of a name that means nothing; say so when a question makes no sense."""
+
+    def asked(value: Any, *args: Any, **kwargs: Any) -> bool:
+        if isinstance(value, Undefined):
+            return bool(value)
+        try:
+            return bool(ask(seen(value), *map(seen, args), **kwargs))
+        except MISFITS as error:
+            if is_our_fault(error):
+                raise
+            problem = message('"{test}" cannot be asked like this', test=name)
+            return bool(misapplied("test-failed", problem, name, _JINJA.get(name, ask), value))
 
     asked.__name__ = name
     asked.__doc__ = ask.__doc__
@@ -105,16 +121,22 @@ _OF_TEXT = (
     *("lt", "ne", "upper"),
 )
 
+_OWN: dict[str, Callable[[object], bool]] = {
+    "applicable": is_applicable,
+    "blank": is_blank,
+    "given": is_given,
+    "known": is_known,
+}
+
 TESTS: dict[str, Callable[..., Any]] = {
     **{name: _JINJA[name] for name in _AS_THEY_ARE},
     **{name: _strict(name, _JINJA[name]) for name in _OF_ANYTHING},
-    **{name: _strict(name, _by_text(name)) for name in _OF_TEXT},
-    **{name: _strict(name, _by_number(name)) for name in ("divisibleby", "even", "odd")},
+    **{name: _strict(name, _JINJA[name], _as_text(name)) for name in _OF_TEXT},
+    **{name: _strict(name, _JINJA[name], _as_number(name)) for name in ("divisibleby", "even", "odd")},
     **{name: _strict(name, _is_number(name)) for name in ("float", "integer", "number")},
     "string": _strict("string", _is_string),
-    "applicable": _strict("applicable", is_applicable),
-    "blank": _strict("blank", is_blank),
-    "given": _strict("given", is_given),
-    "known": _strict("known", is_known),
+    **{name: _strict(name, ask) for name, ask in _OWN.items()},
 }
 """All tests by the names that templates use."""
+OWN_TESTS = tuple(_OWN)
+"""The tests that Jinja does not have."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
 from jinja2 import nodes
 
-from reportgen.diagnostics import Diagnostic, Span, message
-from reportgen.template.asking import TESTS
+from reportgen.diagnostics import Diagnostic, Span, listed, message
+from reportgen.template.asking import OWN_TESTS, TESTS
 from reportgen.template.bound import Bound
-from reportgen.template.filters import FILTERS
+from reportgen.template.filters import FILTERS, OFFERED_FILTERS, OWN_FILTERS
 from reportgen.template.rendering import Refusal, Rendering, current
+from reportgen.template.suggestion import did_you_mean
 from reportgen.template.tree import Tree
-from reportgen.template.unknown import did_you_mean, unknown_attribute
+from reportgen.template.unknown import undefined_name, unknown_attribute
 
 __all__ = ["STOPPING", "check", "no_such"]
 
@@ -22,9 +23,11 @@ STOPPING = frozenset(
     {
         "control-character",
         "mark-character",
+        "not-a-namespace",
         "template-not-found",
         "template-not-utf8",
         "template-syntax",
+        "template-unreadable",
         "unknown-filter",
         "unknown-test",
     }
@@ -62,10 +65,12 @@ def check(
 def no_such(sort: str, name: str) -> Refusal:
     """Say that there is no filter or no test of this name."""
     if sort == "filter":
-        return Refusal(
-            "unknown-filter", message('there is no filter "{name}"', name=name), advice=did_you_mean(name, FILTERS)
-        )
-    return Refusal("unknown-test", message('there is no test "{name}"', name=name), advice=did_you_mean(name, TESTS))
+        ours = message("there is {names}, and what Jinja itself has", names=listed(OWN_FILTERS))
+        problem = message('there is no filter "{name}"', name=name)
+        return Refusal("unknown-filter", problem, advice=did_you_mean(name, OFFERED_FILTERS, otherwise=ours))
+    ours = message("there is {names}, and what Jinja itself has", names=listed(OWN_TESTS))
+    problem = message('there is no test "{name}"', name=name)
+    return Refusal("unknown-test", problem, advice=did_you_mean(name, TESTS, otherwise=ours))
 
 
 def _references(tree: Tree) -> Iterator[tuple[str, int]]:
@@ -87,19 +92,31 @@ def _refusals(tree: Tree, fields: Mapping[str, Any], own: Set[str]) -> Iterator[
     for escaping in tree.of(nodes.ScopedEvalContextModifier):
         problem = message("escaping for HTML has no place in a report")
         yield escaping.lineno, Refusal("template-syntax", problem, advice=message("remove the autoescape block"))
-    spared = set(_asked_first(tree))
-    yield from _unknown_names(tree, own | spared | {*current().names, *_JINJA_NAMES})
+    yield from _no_namespaces(tree, own)
+    spared = frozenset(_asked_first(tree))
+    yield from _unknown_names(tree, (*current().names, *sorted(own)), spared | _JINJA_NAMES)
     for attribute in tree.of(nodes.Getattr):
         holder = _followed(attribute.node, fields, own)
         if isinstance(holder, Bound) and attribute.attr not in holder.part_names() and attribute.attr not in spared:
-            yield attribute.lineno, unknown_attribute(attribute.attr, holder.part_names())
+            yield attribute.lineno, unknown_attribute(attribute.attr, holder)
 
 
-def _unknown_names(tree: Tree, known: Set[str]) -> Iterator[tuple[int, Refusal]]:
+def _no_namespaces(tree: Tree, own: Set[str]) -> Iterator[tuple[int, Refusal]]:
+    """Find what is given a part and is certainly no namespace; while it renders, Jinja does not know the line."""
+    assigned = [(node.target, node.node) for node in tree.of(nodes.Assign)]
+    literals = {to.name for to, what in assigned if isinstance(to, nodes.Name) and isinstance(what, nodes.Literal)}
+    for part in tree.of(nodes.NSRef):
+        if part.name in literals or part.name not in own:
+            problem = message('"{name}" is no namespace, and cannot be given a part', name=part.name)
+            advice = message("make one first: {tag}", tag=f"{{% set {part.name} = namespace() %}}")
+            yield part.lineno, Refusal("not-a-namespace", problem, advice=advice)
+
+
+def _unknown_names(tree: Tree, known: Sequence[str], spared: frozenset[str]) -> Iterator[tuple[int, Refusal]]:
+    are_known = spared.union(known)
     for name in tree.of(nodes.Name):
-        if name.ctx == "load" and name.name not in known:
-            problem = message('"{name}" is not defined', name=name.name)
-            yield name.lineno, Refusal("undefined-name", problem, advice=did_you_mean(name.name, known))
+        if name.ctx == "load" and name.name not in are_known:
+            yield name.lineno, undefined_name(name.name, known)
 
 
 def _stored(tree: Tree) -> Iterator[str]:

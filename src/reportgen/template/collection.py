@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reportgen.diagnostics import Route, message
+from reportgen.diagnostics import Route, listed, message
 from reportgen.facts.fact import Fact, FactList, State
+from reportgen.facts.kinds import CountValue
 from reportgen.facts.section import Section
 from reportgen.facts.walking import blank_of
-from reportgen.template.bound import LIST_PARTS, PRINTABLE, Bound, BoundFact, not_printable, provenance_part
-from reportgen.template.measure import Number
+from reportgen.template.bound import PRINTABLE, Bound, not_printable
+from reportgen.template.bound_fact import LIST_PARTS, BoundFact, provenance_part
 from reportgen.template.printing import joint
 from reportgen.template.unknown import Unknown, refuse
 
@@ -37,12 +38,12 @@ class BoundList(_Container):
     facts: FactList[Any]
 
     @property
-    def route(self) -> Route:  # type: ignore[override]
+    def route(self) -> Route:
         """Where the list is."""
         return self.facts.route
 
     @property
-    def label(self) -> str:  # type: ignore[override]
+    def label(self) -> str:
         """What the list is called, in Chinese."""
         return self.facts.label
 
@@ -94,7 +95,7 @@ class BoundSection(_Container):
     section: Section
 
     @property
-    def route(self) -> Route:  # type: ignore[override]
+    def route(self) -> Route:
         """Where the section is: one step above its facts."""
         first = next(self.parts(), None)
         return Route() if first is None else Route(first.route.steps[:-1])
@@ -127,7 +128,7 @@ class BoundSection(_Container):
             refuse(
                 "fact-not-printable",
                 message('"{section}" is a section, and cannot be printed as a whole', section=self.describe()),
-                advice=message("print one of its facts: {names}", names=", ".join(type(self.section).model_fields)),
+                advice=message("print one of its facts: {names}", names=listed(type(self.section).model_fields)),
                 route=self.route,
             )
         )
@@ -147,7 +148,7 @@ def counted(number: int, bound: BoundFact | BoundList, filter_name: str) -> Boun
     is_known = bound.state is not State.BLANK
     span = bound.facts.span if isinstance(bound, BoundList) else bound.fact.span
     state = State.KNOWN if is_known else State.BLANK
-    fact = Fact(bound.route, bound.label, "count", None, state, span, Number(number) if is_known else None)
+    fact = Fact(bound.route, bound.label, "count", None, state, span, CountValue(number) if is_known else None)
     return BoundFact(
         fact, filters=(filter_name,), stands_for=number if isinstance(bound, BoundList) and not is_known else None
     )

@@ -7,33 +7,34 @@ from pathlib import Path
 from types import CodeType
 from typing import Any, cast
 
-from jinja2 import nodes
+from jinja2 import Template, Undefined, nodes
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from reportgen.diagnostics import Diagnostic, Outcome, Source, has_errors, in_order
+from reportgen.diagnostics import Diagnostic, Outcome, Source, has_errors, in_order, message
 from reportgen.diagnostics.frozen import frozen
-from reportgen.document.marks import MarkTable
+from reportgen.document.marks import MarkTable, strip_places
 from reportgen.facts.section import Section
 from reportgen.template.asking import TESTS
 from reportgen.template.bound import Bound, refuse_call
+from reportgen.template.bounds import spend
 from reportgen.template.checking import STOPPING, check
 from reportgen.template.collection import BoundList, bind
 from reportgen.template.failing import TEMPLATE_FAULTS, fault_diagnostics
 from reportgen.template.filters import FILTERS
-from reportgen.template.kept import Kept, file_of, keep, recall
+from reportgen.template.kept import Kept, file_of, fingerprint, keep, recall
 from reportgen.template.loading import FolderLoader
-from reportgen.template.operators import combine, formatting
+from reportgen.template.operators import combine, formatting, widening
 from reportgen.template.places import LineMarks
 from reportgen.template.printing import joining, printed
-from reportgen.template.rendering import Rendering, compiling, current, rendering
-from reportgen.template.text import opened
+from reportgen.template.rendering import Refusal, Rendering, compiling, current, rendering
+from reportgen.template.sort import sort_of
+from reportgen.template.text import holds_fact, opened
 from reportgen.template.tree import Tree
-from reportgen.template.unknown import Unknown
+from reportgen.template.unknown import GLOBALS, Unknown, refuse
 
 __all__ = ["Rendered", "Templates"]
 
-_GLOBALS = ("range", "dict", "cycler", "joiner", "namespace")
 """What Jinja offers by name, without what would need a clock or chance."""
 
 
@@ -49,12 +50,12 @@ class Rendered:
     """Template name → its text, of the templates that literal text came from."""
 
 
-_METHODS: Mapping[str, Callable[[Any], Callable[..., Any]]] = {
-    "format": formatting,
-    "format_map": formatting,
+_METHODS: Mapping[str, Callable[[str, Any], Callable[..., Any]]] = {
+    **dict.fromkeys(("center", "expandtabs", "ljust", "replace", "rjust", "zfill"), widening),
+    **dict.fromkeys(("format", "format_map"), formatting),
     "join": joining,
 }
-"""The methods of strings that print what they are given."""
+"""The methods of strings that print what they are given, or make a string longer."""
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -70,13 +71,19 @@ class _Environment(ImmutableSandboxedEnvironment):
         if isinstance(obj, Bound):
             return obj.part(attribute)
         if isinstance(obj, str):
-            method = super().getattr(opened(obj, attribute), attribute)
-            return _METHODS[attribute](method) if attribute in _METHODS else method
+            text = opened(obj, attribute)
+            method = super().getattr(text, attribute)
+            return _METHODS[attribute](text, method) if attribute in _METHODS and isinstance(text, str) else method
         return super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         if isinstance(obj, BoundList) and isinstance(argument, int):
-            return super().getitem(obj.items(), argument)
+            found = super().getitem(obj.items(), argument)
+            return Unknown(obj=obj, name=cast("Any", argument)) if isinstance(found, Unknown) else found
+        if isinstance(argument, Bound):
+            problem = message('"{fact}" cannot choose an item', fact=argument.describe())
+            advice = message("write a number or a name between the brackets")
+            return refuse("filter-refused", problem, advice=advice, route=argument.route)
         if isinstance(obj, Bound):
             return obj.part(str(argument))
         return super().getitem(opened(obj, "[…]") if isinstance(obj, str) else obj, argument)
@@ -84,7 +91,15 @@ class _Environment(ImmutableSandboxedEnvironment):
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's
         if isinstance(__obj, Bound):
             return refuse_call(__obj)
+        spend(5)
         return super().call(__context, __obj, *args, **kwargs)
+
+    def get_or_select_template(self, template_name_or_list: Any, parent: Any = None, globals: Any = None) -> Template:  # noqa: A002 - Jinja's names
+        return super().get_or_select_template(_template_name(template_name_or_list), parent, globals)
+
+    def join_path(self, template: str, parent: str) -> str:
+        spend(20)
+        return super().join_path(_template_name(template), parent)
 
     @staticmethod
     def concat(parts: Iterable[object]) -> str:
@@ -117,6 +132,21 @@ class _Environment(ImmutableSandboxedEnvironment):
         return root
 
 
+def _template_name(name: Any) -> Any:
+    """Return what names a template without the marks of places.
+
+    Raises:
+        Refusal: It is a fact, or no name at all.
+    """
+    if isinstance(name, str) and not holds_fact(name):
+        return strip_places(name)
+    if isinstance(name, list | tuple | Template | Undefined):
+        return name
+    sort = sort_of(name) if not isinstance(name, str) else message("a text that holds a fact")
+    advice = message("write its name in quotes: {tag}", tag='{% include "…" %}')
+    raise Refusal("template-not-found", message("{sort} names no template", sort=sort), advice=advice)
+
+
 class Templates:
     """The templates of some folders, compiled when first asked for."""
 
@@ -141,7 +171,7 @@ class Templates:
         )
         environment.trees = {}
         environment.codes = {}
-        environment.globals = {name: environment.globals[name] for name in _GLOBALS}
+        environment.globals = {name: environment.globals[name] for name in GLOBALS}
         environment.filters = dict(FILTERS)
         environment.tests = dict(TESTS)
         self._names = _line_marks(environment).names
@@ -154,7 +184,7 @@ class Templates:
         """
         fields = {field: bind(getattr(report, field)) for field in type(report).model_fields}
         marks = MarkTable(self._names)
-        with rendering(marks, self._loader.sources, (*fields, *_GLOBALS)) as running:
+        with rendering(marks, self._loader.sources, (*fields, *GLOBALS)) as running:
             self._check(name, fields, running, key=(name, type(report)))
             marked = self._run(name, fields, running)
         found = in_order(_once(running.diagnostics))
@@ -167,20 +197,18 @@ class Templates:
         if key in self._checked:
             return
         self._checked.add(key)
-        file = self._file_of(name, fields)
-        if file is not None and not self._names and (kept := recall(file, self._loader.text_of)):
+        if self._keep_in is None:
+            running.diagnostics += check(name, fields, running, self._compiled, self._environment.trees)
+            return
+        file, mark = file_of(self._keep_in, name, self._folders), fingerprint(sorted(_part_names("", fields)))
+        if not self._names and (kept := recall(file, mark, self._loader.text_of)):
             self._names += kept.names
             self._loader.codes.update(kept.codes)
             return
         running.diagnostics += check(name, fields, running, self._compiled, self._environment.trees)
-        if file is not None and not running.diagnostics:
+        if not running.diagnostics:
             texts = {name: source.text for name, source in self._loader.sources.items()}
-            keep(file, Kept(self._names, self._environment.codes, texts))
-
-    def _file_of(self, name: str, fields: Mapping[str, Any]) -> Path | None:
-        if self._keep_in is None:
-            return None
-        return file_of(self._keep_in, (name, *self._folders, *sorted(_part_names("", fields))))
+            keep(file, Kept(self._names, self._environment.codes, texts), mark)
 
     def _compiled(self, name: str) -> tuple[Diagnostic, ...]:
         """Compile a template; return what is wrong with it."""
@@ -222,7 +250,9 @@ def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
     """Leave out what was said before: a name is looked up in every branch first, and again where it is rendered."""
     said: dict[object, Diagnostic] = {}
     for diagnostic in diagnostics:
-        said.setdefault((diagnostic.rule, diagnostic.message, diagnostic.span), diagnostic)
+        span = diagnostic.span
+        place = span.source if span is not None and diagnostic.rule == "facts-not-imported" else span
+        said.setdefault((diagnostic.rule, diagnostic.message, place), diagnostic)
     return said.values()
 
 

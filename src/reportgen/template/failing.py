@@ -9,13 +9,18 @@ from types import TracebackType
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from reportgen.diagnostics import Diagnostic, Message, message
-from reportgen.template.bound import in_plain_words
+from reportgen.diagnostics import Diagnostic, message
+from reportgen.template.bounds import too_large
 from reportgen.template.checking import no_such
+from reportgen.template.hint import explained_hint
 from reportgen.template.loading import UnfitTemplate
-from reportgen.template.operators import too_large
+from reportgen.template.operators import division_by_zero
+from reportgen.template.origin import is_our_fault
 from reportgen.template.rendering import Refusal, Rendering
-from reportgen.template.unknown import did_you_mean
+from reportgen.template.stop import explained_stop
+from reportgen.template.suggestion import did_you_mean
+from reportgen.template.syntax import explained_syntax
+from reportgen.template.unknown import unsafe
 
 __all__ = ["TEMPLATE_FAULTS", "fault_diagnostics"]
 
@@ -26,97 +31,28 @@ TEMPLATE_FAULTS = (
     AttributeError,
     LookupError,
     MemoryError,
-    RecursionError,
+    RuntimeError,
     TypeError,
     ValueError,
 )
-"""What the code of a template can raise: wrong arguments, no end of recursion, too long a range."""
+"""What the code of a template can raise: wrong arguments, endless recursion (a ``RuntimeError``), too long a range."""
 
-_TAGS: tuple[str, ...] = (
-    *("block", "call", "elif", "else", "endblock", "endcall", "endfilter", "endfor", "endif", "endmacro", "endset"),
-    *(
-        "extends",
-        "filter",
-        "for",
-        "from",
-        "if",
-        "import",
-        "include",
-        "macro",
-        "raw",
-        "endraw",
-        "set",
-        "with",
-        "endwith",
-    ),
-)
-_SYNTAX: tuple[tuple[str, Callable[[re.Match[str]], tuple[Message, Message | None]]], ...] = (
-    (
-        r"Encountered unknown tag '(?P<tag>.+?)'",
-        lambda m: (message('there is no tag "{tag}"', tag=m["tag"]), did_you_mean(m["tag"], _TAGS)),
-    ),
-    (
-        r"Unexpected end of template.*innermost block that needs to be closed is '(?P<tag>.+?)'",
-        lambda m: (
-            message('"{tag}" is not closed before the template ends', tag=m["tag"]),
-            message('close it with "{{% end{tag} %}}"', tag=m["tag"]),
-        ),
-    ),
-    (
-        r"unexpected end of template",
-        lambda _: (
-            message("the template ends in the middle of a tag"),
-            message('close it with "}}" or "%}"'),
-        ),
-    ),
-    (
-        r"expected token 'end of (?P<what>print statement|statement block)', got '(?P<got>.+?)'",
-        lambda m: (
-            message('"{got}" is not expected here', got=m["got"]),
-            message("close the tag before it, or join the two parts with an operator or a filter"),
-        ),
-    ),
-    (
-        r"expected token '(?P<wanted>.+?)', got '(?P<got>.+?)'",
-        lambda m: (
-            message('"{got}" is not expected here', got=m["got"]),
-            message('"{wanted}" is expected', wanted=m["wanted"]),
-        ),
-    ),
-    (
-        r"unexpected '(?P<got>.+?)'",
-        lambda m: (
-            message('"{got}" is not expected here', got=m["got"]),
-            message("see that every bracket and quote is closed by its own kind, typed as ASCII"),
-        ),
-    ),
-    (
-        r"unexpected char '(?P<got>.+?)' at \d+",
-        lambda m: (
-            message('"{got}" is not expected here', got=m["got"]),
-            message("between the braces, punctuation is typed as ASCII, and texts stand in quotes"),
-        ),
-    ),
-    (
-        r"Missing end of (?P<what>comment tag|raw directive)",
-        lambda m: (
-            message("a comment or a raw block is not closed before the template ends"),
-            message('close it with "{end}"', end="#}" if m["what"] == "comment tag" else "{% endraw %}"),
-        ),
-    ),
-)
-_NO_SUCH = re.compile(r"No (?P<sort>filter|test) named '(?P<name>[^']+)'")
-_UNDEFINED = re.compile(r"'(?P<name>[^']+)' is undefined")
+_NO_SUCH = re.compile(r"No (?P<sort>filter|test) named '?(?P<name>[^']+?)'?(?: found)?\.?")
 
 
 def fault_diagnostics(
     error: BaseException, rendering: Rendering, known: Callable[[], Iterable[str]]
 ) -> tuple[Diagnostic, ...]:
-    """Return what an exception says about a template; ``known`` gives the names of all templates that can be found."""
+    """Return what an exception says about a template; ``known`` gives the names of all templates that can be found.
+
+    To be called where it was caught.  What comes out of this package, and out of no template, is raised again.
+    """
     if isinstance(error, UnfitTemplate):
         return error.diagnostics
     if isinstance(error, TemplateSyntaxError):
         return (_syntax(error, rendering),)
+    if not isinstance(error, (TemplateError, MemoryError, RecursionError)) and is_our_fault(error):
+        raise error
     refusal = error if isinstance(error, Refusal) else _refusal(error, known)
     return (rendering.diagnostic(refusal, _place(error.__traceback__)),)
 
@@ -125,29 +61,23 @@ def _syntax(error: TemplateSyntaxError, rendering: Rendering) -> Diagnostic:
     text = error.message or ""
     named = next((name for name, source in rendering.sources.items() if source.file == error.name), error.name)
     place = (named or "", error.lineno)  # Jinja's lexer gives the file where the name belongs
-    if match := _NO_SUCH.match(text):
+    if match := _NO_SUCH.fullmatch(text):
         return rendering.diagnostic(no_such(match["sort"], match["name"]), place)
-    for pattern, explain in _SYNTAX:
-        if match := re.search(pattern, text, re.DOTALL):
-            problem, advice = explain(match)
-            return rendering.diagnostic(Refusal("template-syntax", problem, advice=advice), place)
-    problem = message("the template cannot be read: {problem}", problem=text.rstrip("."))
-    return rendering.diagnostic(Refusal("template-syntax", problem), place)
+    problem, advice = explained_syntax(text)
+    return rendering.diagnostic(Refusal("template-syntax", problem, advice=advice), place)
 
 
 def _refusal(error: BaseException, known: Callable[[], Iterable[str]]) -> Refusal:
-    if match := _NO_SUCH.match(str(error)):
+    if match := _NO_SUCH.fullmatch(str(error)):
         return no_such(match["sort"], match["name"])
     match error:
         case TemplateNotFound():
             return _not_found(str(error.name), known)
         case UndefinedError():
-            match = _UNDEFINED.search(str(error))
-            if match is None:
-                return Refusal("undefined-name", message("{problem}", problem=str(error)))
-            return Refusal("undefined-name", message('"{name}" is not defined', name=match["name"]))
+            rule, problem, advice = explained_hint(str(error))
+            return Refusal(rule, problem, advice=advice)
         case SecurityError():
-            return Refusal("unsafe-attribute", message("templates may not do this: {problem}", problem=str(error)))
+            return unsafe()
         case RecursionError():
             return Refusal(
                 "endless-recursion",
@@ -155,16 +85,16 @@ def _refusal(error: BaseException, known: Callable[[], Iterable[str]]) -> Refusa
                 advice=message("give it a condition that ends it"),
             )
         case ZeroDivisionError():
-            return Refusal("template-arithmetic", message("the template divides by zero"))
+            return division_by_zero()
         case MemoryError() | OverflowError():
             return too_large()
-    return Refusal("template-failed", message("the template stops here: {problem}", problem=in_plain_words(error)))
+    problem, advice = explained_stop(error)
+    return Refusal("template-failed", problem, advice=advice)
 
 
 def _not_found(name: str, known: Callable[[], Iterable[str]]) -> Refusal:
-    advice = did_you_mean(name, known())
-    if advice is None:
-        advice = message("a template is looked for in the project's templates folder, then among the shipped ones")
+    folders = message("a template is looked for in the project's templates folder, then among the shipped ones")
+    advice = did_you_mean(name, known(), otherwise=folders)
     return Refusal("template-not-found", message('there is no template "{name}"', name=name), advice=advice)
 
 

@@ -41,7 +41,7 @@ class FolderLoader(BaseLoader):
         self,
         environment: Environment,
         name: str,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
     ) -> Template:
         """Return a template, compiled now or earlier.
 
@@ -62,7 +62,7 @@ class FolderLoader(BaseLoader):
         except (TemplateNotFound, UnfitTemplate):
             return None
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002 - Jinja's
         """Return a template's text and file.
 
         Raises:
@@ -76,8 +76,12 @@ class FolderLoader(BaseLoader):
         steps = split_template_path(name)
         for folder in self._folders:
             file = folder.joinpath(*steps)
-            if file.is_file():
-                source = self.sources[name] = _read(file.read_bytes(), str(file))
+            try:
+                content = file.read_bytes() if file.is_file() else None
+            except OSError:
+                raise UnfitTemplate([_unreadable(str(file))]) from None
+            if content is not None:
+                source = self.sources[name] = _read(content, str(file))
                 return source
         raise TemplateNotFound(name)
 
@@ -88,7 +92,11 @@ class FolderLoader(BaseLoader):
 
 def _names(folder: Path, prefix: str) -> list[str]:
     names: list[str] = []
-    for entry in folder.iterdir():
+    try:
+        entries = list(folder.iterdir())
+    except OSError:  # what cannot be read cannot be suggested
+        return names
+    for entry in entries:
         if entry.is_dir():
             names += _names(entry, f"{prefix}{entry.name}/")
         elif entry.name.endswith(".j2"):
@@ -124,6 +132,11 @@ def unfit_character(character: str, span: Span | None) -> Diagnostic:
         return Diagnostic("mark-character", problem, span, message("remove it"))
     problem = message("this line holds U+{code}, a character that no document can hold", code=code)
     return Diagnostic("control-character", problem, span, message("remove it"))
+
+
+def _unreadable(file: str) -> Diagnostic:
+    advice = message("see that the file and its folder may be read, and that the name is not too long")
+    return Diagnostic("template-unreadable", message('"{file}" cannot be read', file=file), None, advice)
 
 
 def _not_utf8(content: bytes, file: str, start: int) -> Diagnostic:

@@ -24,9 +24,7 @@ __all__ = ["Refusal", "Rendering", "compiling", "current", "is_running", "render
 class Refusal(TemplateRuntimeError):  # noqa: N818 - it is no error of ours
     """What a template asks for cannot be done with a fact, and it cannot go on; caught where rendering ends."""
 
-    def __init__(
-        self, rule: str, problem: Message, *, advice: Message | None = None, route: Route | None = None
-    ) -> None:
+    def __init__(self, rule: str, problem: Message, *, advice: Message, route: Route | None = None) -> None:
         super().__init__(str(problem))
         self.rule = rule
         self.problem = problem
@@ -44,6 +42,8 @@ class Rendering:
     names: tuple[str, ...] = ()
     """What a template may call by name."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    steps: int = 0
+    """How far it has gone: how often loops have been passed, and macros called."""
 
     def note(self, refusal: Refusal) -> None:
         """Note what is wrong at the template line that is being rendered."""

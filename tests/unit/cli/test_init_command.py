@@ -3,6 +3,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from reportgen.facts.loading import load
 from reportgen.project import Settings, read_settings
 from reportgen.reports import REPORTS, validate
@@ -30,16 +32,31 @@ def test_a_new_project_is_laid_out_here_for_this_year_when_nothing_is_said(run, 
     assert (tmp_path / "data" / f"{time.localtime().tm_year}.yaml").is_file()
 
 
-def test_a_file_that_is_there_is_not_replaced(run, tmp_path, monkeypatch):
+@pytest.mark.parametrize("name", ["reportgen.toml", "data/2031.yaml", "templates/README.md"])
+def test_a_file_that_is_there_is_not_replaced(name, run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("mine", "utf-8")
+
+    said = run("init", "--year", "2031")
+
+    assert (1, "") == (said.code, said.out)
+    assert said.err.startswith(f'error: "{Path(name)}" is there already\n')
+    assert [tmp_path / name] == [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert "mine" == (tmp_path / name).read_text("utf-8")
+
+
+def test_a_project_is_laid_out_in_a_repository_whose_attributes_are_kept(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".gitattributes").write_text("mine", "utf-8")
 
     said = run("init", "--year", "2031")
 
-    assert (1, "") == (said.code, said.out)
-    assert said.err.startswith('error: ".gitattributes" is there already\n')
-    assert [".gitattributes"] == [path.name for path in tmp_path.iterdir()]
+    assert (0, "") == (said.code, said.err)
+    assert 'kept ".gitattributes" as it is; "*.docx binary" belongs in it' == said.lines[1]
+    assert ".gitattributes" not in said.lines[0]
     assert "mine" == (tmp_path / ".gitattributes").read_text("utf-8")
+    assert (tmp_path / "reportgen.toml").is_file()
 
 
 def test_the_settings_that_are_laid_out_are_the_defaults_even_when_they_are_taken_in(run, tmp_path, monkeypatch):

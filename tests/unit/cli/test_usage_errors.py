@@ -24,6 +24,11 @@ WRONG = {
     "standard input twice": ["build", "-", "-", "-o", "out/"],
     "standard input without a name": ["build", "-"],
     "an unknown shell": ["--show-completion", "tcsh"],
+    "an empty output": ["build", "facts.yaml", "-o", ""],
+    "an empty reference": ["build", "facts.yaml", "--reference", ""],
+    "an empty fact file": ["build", ""],
+    "an empty folder": ["init", ""],
+    "one format in a file of the other": ["build", "facts.yaml", "-f", "md", "-o", "report.docx"],
     "no year": ["init", "--year", "next"],
 }
 NAMES = {"reportgen", "build", "init", "docx", "md", "bash", "zsh", "fish", "powershell", "pwsh"}
@@ -58,6 +63,8 @@ def test_a_wrong_command_line_is_explained_in_chinese_throughout(arguments, run,
     [
         ('help: did you mean "build"?', ["biuld"]),
         ('help: did you mean "--format"?', ["build", "--fromat", "docx", "facts.yaml"]),
+        ('help: did you mean "--output"?', ["build", "--out", "x", "facts.yaml"]),
+        ('help: did you mean "--reference"?', ["build", "--ref", "x", "facts.yaml"]),
         ('help: did you mean "docx"?', ["build", "-f", "docs", "facts.yaml"]),
         ("help: known are docx, md", ["build", "-f", "pdf", "facts.yaml"]),
         ('help: see "reportgen build --help"', ["build", "--zzz", "facts.yaml"]),

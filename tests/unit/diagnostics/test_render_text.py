@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.diagnostics import Diagnostic, Severity, Source, Span, message
+from reportgen.diagnostics import Diagnostic, Severity, Source, Span, listed, message
 from reportgen.diagnostics.render_text import display_width, render
 
 
@@ -72,10 +72,17 @@ def test_characters_that_move_the_cursor_are_not_printed() -> None:
 
 
 def test_every_word_is_translated() -> None:
-    words = {"error": "错误", "help": "帮助", "what is wrong": "出了什么错", "what to do": "怎么办"}
+    words = {"error": "错误", "help: {advice}": "提示：{advice}", "what is wrong": "出了什么错", "what to do": "怎么办"}
     text = render([diagnostic("abc", 1)], words.__getitem__)
 
-    assert "facts.yaml:2:1: 错误[a-rule] 出了什么错\n    abc\n    ^\n帮助: 怎么办\n" == text
+    assert "facts.yaml:2:1: 错误[a-rule] 出了什么错\n    abc\n    ^\n提示：怎么办\n" == text
+
+
+def test_words_in_a_row_are_joined_as_the_language_does_it() -> None:
+    known = message("known here: {words}", words=listed(["甲", "乙"]))
+
+    assert "known here: 甲, 乙" == str(known)
+    assert "可写：甲、乙" == known.render({", ": "、", "known here: {words}": "可写：{words}"}.__getitem__)
 
 
 def test_colours_are_put_around_words_and_carets_only() -> None:

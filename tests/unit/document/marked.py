@@ -5,7 +5,6 @@ from reportgen.document.marks import MarkTable, place_mark
 from reportgen.document.nodes import BlankText, Block, Document, FactText
 from reportgen.document.reading import read
 
-SOURCE = Source("report.md.j2", "")
 COUNT = FactText("30余场", Route.parse("press.conferences"), "新闻发布会场数", "count", "30余")
 BLANK = BlankText(Route.parse("media.items"), "刊发稿件条数", "count", "近", "条")
 
@@ -20,7 +19,8 @@ def read_marked(text: str, *printed: FactText | BlankText) -> Outcome[Document]:
         )
         for number, line in enumerate(text.split("\n"), 1)
     ]
-    return read("\n".join(lines), marks=marks, sources={"report.md.j2": SOURCE})
+    template = Source("report.md.j2", text.replace("§", "").replace("@", "{{ fact }}"))
+    return read("\n".join(lines), marks=marks, sources={"report.md.j2": template})
 
 
 def document(text: str, *printed: FactText | BlankText) -> Document:

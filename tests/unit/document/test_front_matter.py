@@ -3,7 +3,7 @@ from dataclasses import fields
 import pytest
 
 from document.marked import BLANK, COUNT, document, faults, read_marked
-from reportgen.document.front_matter import NAMES
+from reportgen.document.elements import ELEMENTS, NAMES
 from reportgen.document.nodes import Attachment, Elements, LineBreak, Paragraph, Strong, Text
 
 ALL = """\
@@ -47,7 +47,11 @@ def test_english_names_mean_the_same():
     for name, chinese in NAMES.items():
         english = english.replace(f"{chinese}:", f"{name}:")
 
-    assert document(ALL) == document(english)
+    assert document(ALL) == document(english) == document(english.replace("signatories:", "signatory:"))
+
+
+def test_the_names_are_those_of_the_fields():
+    assert {field.name for field in fields(Elements)} == {*ELEMENTS, "sealed"}
 
 
 def test_a_text_is_inline_markdown_with_facts():
@@ -72,6 +76,11 @@ def test_whether_it_is_sealed_is_said_in_words(expected, text):
     assert expected is document(f"---\n用印: {text}\n---\n").elements.sealed
 
 
+def test_a_blank_that_is_printed_for_the_seal_means_not_sealed():
+    assert not document("---\n用印: @\n---\n", BLANK).elements.sealed
+    assert [(2, "unknown-value")] == faults("---\n§用印: @\n---\n", COUNT)
+
+
 @pytest.mark.parametrize(
     ("expected", "line"),
     [
@@ -89,8 +98,26 @@ def test_an_element_given_twice_is_an_error():
     assert [(3, "element-repeated")] == faults("---\n§主送: 甲\n§主送: 乙\n---\n")
 
 
-def test_front_matter_that_does_not_end_is_an_error():
-    assert [(2, "front-matter-open")] == faults("---\n§标题: 甲\n")
+@pytest.mark.parametrize(
+    "rest", ["", "\n§主送: 乙\n", "# §题\n\n§正文：甲\n", "\n§正文\n\n§注意：乙", "\n# §题\n\n| §甲 |\n|---|\n| @ |"]
+)
+def test_front_matter_that_does_not_end_is_one_error(rest):
+    assert [(2, "front-matter-open")] == faults(f"---\n§标题: 甲\n{rest}", *[COUNT] * rest.count("@"))
+
+
+def test_front_matter_without_an_end_hides_no_fault():
+    found = faults("---\n§标题: 甲`乙`\n§主送: 丙\n§主送: 丁\n\n# §一、题")
+
+    assert [
+        (2, "front-matter-open"),
+        (2, "unsupported-markdown"),
+        (4, "element-repeated"),
+        (6, "heading-number-typed"),
+    ] == found
+
+
+def test_a_heading_shows_that_front_matter_did_not_end_whatever_comes_after():
+    assert [(2, "front-matter-open"), (6, "unsupported-markdown")] == faults("---\n§标题: 甲\n# §题\n§文\n\n---\n§文")
 
 
 def test_a_misspelt_name_is_guessed():

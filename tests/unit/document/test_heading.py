@@ -1,6 +1,6 @@
 import pytest
 
-from document.marked import COUNT, blocks, document, faults
+from document.marked import COUNT, blocks, document, faults, line_of, read_marked
 from reportgen.document.nodes import Attachment, FactText, Heading, Paragraph, Text
 from reportgen.document.reading import read
 
@@ -60,8 +60,30 @@ def test_an_attachment_begins_with_its_heading():
     ) == found.attachments
 
 
-def test_a_numbered_attachment_is_an_error():
-    assert [(1, "heading-number-typed")] == faults("# §附件1：名单")
+@pytest.mark.parametrize(
+    ("expected", "heading"),
+    [
+        ('write "附件：名单"', "# §附件1：名单"),
+        ('write "附件：名单"', "# §附件 2: 名单"),
+        ('write "附件：名单"', "# §附件一：**名单**"),
+        ('write "附件：名单…"', "# §附件1：名单@"),
+        ('write "附件：…"', "# §附件1：@"),
+    ],
+)
+def test_a_numbered_attachment_is_an_error_that_says_what_to_write(expected, heading):
+    (diagnostic,) = read_marked(heading, *[COUNT] * heading.count("@")).diagnostics
+
+    assert (1, "heading-number-typed") == (line_of(diagnostic), diagnostic.rule)
+    assert expected == str(diagnostic.help)
+
+
+def test_blanks_after_the_colon_of_an_attachment_are_not_its_title():
+    assert (Attachment((Text("名单"),)),) == document("# 附件:　 名单").attachments
+
+
+@pytest.mark.parametrize("heading", ["# §附件：", "# §附件:　", "# **§附件：**", "# §附件1："])
+def test_an_attachment_without_a_title_is_an_error(heading):
+    assert [(3, "heading-empty")] == faults(f"§前\n\n{heading}\n\n§后")
 
 
 def test_the_numbers_of_a_written_report_are_taken_away_and_only_those():

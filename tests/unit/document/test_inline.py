@@ -49,6 +49,9 @@ def test_the_text_of_a_fact_is_never_read(text):
         ("a“乙", "a\n“乙"),
         ("word next", "word\nnext"),
         ("甲乙", "甲 \n  乙"),
+        ("a䷀", "a\n䷀"),
+        ("a\U00016ff2", "a\n\U00016ff2"),
+        ("a é", "a\né"),
     ],
 )
 def test_a_line_end_is_a_space_only_between_words(expected, markdown):
@@ -78,6 +81,11 @@ def test_escapes_and_entities_are_text(expected, markdown):
 @pytest.mark.parametrize("broken", ["\ue000", "\ue000\ue010", "甲\ue002", "\ue019", "\ue000\ue015\ue002"])
 def test_a_mark_that_was_cut_is_reported(broken):
     assert [(1, "mark-broken")] == faults(f"§甲{broken}")
+
+
+def test_an_entity_may_not_spell_a_mark():
+    assert [(1, "mark-character")] == faults("§甲&#xE000;乙")
+    assert [(1, "mark-character")] * 3 == faults("| §甲&#xE001;&#57361;&#xE002; |\n|-|")
 
 
 def test_a_text_without_marks_may_hold_their_characters():

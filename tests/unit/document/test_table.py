@@ -96,6 +96,9 @@ def test_a_table_ends_a_paragraph_and_ends_before_a_heading():
         ([(1, "table-span-broken")], "| ^ | §乙 |\n|---|---|\n| §1 | 2 |"),
         ([(3, "table-span-broken")], "| §甲 | 乙 |\n|---|---|\n| §1 | < |\n| ^ | §2 |"),
         ([(4, "table-span-broken")], "| §甲 | 乙 |\n|---|---|\n| §1 | 2 |\n| §3 | ^ |\n| ^ | < |"),
+        ([(1, "table-row-too-long")], "| §甲 | 乙 |\n|-|\n| §1 | 2 |\n| §3 | 4 |"),
+        ([(1, "table-row-too-long")], "| §甲 | 乙 |\n|-|-|\n| §1 | 2 |\n|--|\n| §3 | 4 |"),
+        ([(3, "table-row-too-long"), (4, "table-row-too-long")], "| §甲 |\n|-|\n| §1 | 2 |\n| §3 | 4 | 5 |"),
         ([(1, "table-without-delimiter")], "| §甲 | 乙 |\n| §1 | 2 |"),
     ],
 )

@@ -37,14 +37,6 @@ def test_what_the_document_cannot_hold_is_an_error_at_its_line(markdown):
     assert found[0][0] in (3, 4)
 
 
-def test_a_line_without_marks_gets_its_place_from_its_neighbours():
-    assert [(3, "unsupported-markdown")] == faults("§前\n\n---\n\n§后")
-
-
-def test_a_line_whose_place_is_not_certain_gets_none():
-    assert [(None, "unsupported-markdown")] == faults("§前\n\n---")
-
-
 def test_all_faults_are_found_at_once():
     found = faults("# §一、题\n\n### §题\n\n§甲`乙`\n\n§[甲](b)")
 

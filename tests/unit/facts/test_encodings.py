@@ -53,6 +53,29 @@ def test_utf16_is_refused(content: bytes) -> None:
     assert "UTF-8" in str(error.help)
 
 
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_utf32_is_refused(encoding: str) -> None:
+    mark = codecs.BOM_UTF32_LE if encoding == "utf-32-le" else codecs.BOM_UTF32_BE
+    error = only_error(mark + TEXT.encode(encoding))
+
+    assert "the file is written in UTF-32, not in UTF-8" == str(error.message)
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04\x14\0", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0"])
+def test_a_word_file_is_called_one(content: bytes) -> None:
+    error = only_error(content)
+
+    assert "this is a Word or Excel file, not a fact file" == str(error.message)
+    assert ".yaml" in str(error.help)
+
+
+def test_reading_stops_in_words_after_a_hundred_faults() -> None:
+    found = load("".join(f"a{number}: **\n" for number in range(150)).encode(), "facts.yaml").diagnostics
+
+    assert 101 == len(found)
+    assert "more than 100 faults: reading stops here" == str(found[-1].message)
+
+
 def test_a_damaged_character_is_shown_where_it_stands() -> None:
     error = only_error(TEXT.encode().replace("党".encode(), b"\xe5\x85"))
 

@@ -150,7 +150,7 @@ def test_a_filtered_fact_remembers_its_filters(tmp_path: Path) -> None:
         ('"random" has no place in a report, and is not for "study.themes"', "{{ study.themes | random }}"),
         ('"tojson" has no place in a report', "{{ 'a' | tojson }}"),
         ('"replace" cannot put one fact into "study.topic"', "{{ study.topic | replace('a', study.day) }}"),
-        ('"format" cuts a fact in two', "{{ '%.1s' | format(study.topic) }}"),
+        ('"%" cuts a fact in two', "{{ '%.1s' | format(study.topic) }}"),
         ('"%" cuts a fact in two', "{{ '%.2s' % study.topic }}"),
         (
             '"upper" would have to look into a text that a fact is already printed into',

@@ -24,6 +24,10 @@ def with_study(**facts: Any) -> Any:
         ("十次", "10"),
         ("零次", "0"),
         ("一百零一次", "101"),
+        ("两次", "2"),
+        ("近两次", "近2"),
+        ("十二次", "12"),
+        ("二十二次", "22"),
     ],
 )
 def test_counts_in_chinese_numerals_keep_their_measure_word(tmp_path: Path, expected: str, number: str) -> None:
@@ -37,6 +41,10 @@ def test_counts_in_chinese_numerals_keep_their_measure_word(tmp_path: Path, expe
     [
         ("二十一", "{{ 21 | chinese_number }}"),
         ("第二十一条", "{{ '第21条' | chinese_number }}"),
+        ("第二条", "{{ '第2条' | chinese_number }}"),
+        ("二", "{{ 2 | chinese_number }}"),
+        ("《关于〈甲〉的通知》《乙〈丙《丁》〉》", "{{ ['《关于《甲》的通知》', '乙《丙《丁》》'] | titles }}"),
+        ("《甲》和《乙》", "{{ ['《甲》和《乙》'] | titles }}"),
         ("二〇二二年", "{{ year | chinese_digits }}年"),
         ("近〔待填：标签study.pending〕条", "{{ study.pending | chinese_number }}"),
         ("12月31日", "{{ study.day | month_day }}"),
@@ -108,6 +116,23 @@ def test_a_blank_item_stands_among_known_ones(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("expected", "items"),
+    [
+        ("一是甲；二是乙！", ("甲", "乙！")),
+        ("一是甲；二是谁来办？", ("甲；", "谁来办？")),
+        ("一是甲；二是“乙。”", ("甲", "“乙。”")),
+        ("一是甲！二是乙。", ("甲！", "乙。")),
+        ("一是甲。乙。二是丙。", ("甲。乙。", "丙。")),
+        ("只此一条！", ("只此一条！",)),
+    ],
+)
+def test_clauses_end_as_their_sentences_do(tmp_path: Path, expected: str, items: tuple[str, ...]) -> None:
+    report = with_study(themes=texts("study.themes", *items))
+
+    assert expected == text_of(tmp_path, "{{ study.themes | ordinal_clauses }}", report)
+
+
 def test_an_edition_behind_a_title_is_set_off(tmp_path: Path) -> None:
     items = texts("study.themes", "《章程》（2022年版）", "《甲》", "乙《丙》", "《丁》")
 
@@ -123,6 +148,11 @@ def test_an_edition_behind_a_title_is_set_off(tmp_path: Path) -> None:
         ('"month_day" is for dates, and "study.topic" is none', "{{ study.topic | month_day }}"),
         ('"and_list" is for lists, and "study.topic" is one fact', "{{ study.topic | and_list }}"),
         ('"quoted" is for one text, and "study.themes" is a list', "{{ study.themes | quoted }}"),
+        ('"chinese_number" is for counts, and "year" is a year', "{{ year | chinese_number }}"),
+        ('"chinese_number" cannot write "-5"', "{{ '-5' | chinese_number }}"),
+        ('"chinese_number" cannot write "1.5"', "{{ 1.5 | chinese_number }}"),
+        ('"chinese_number" cannot write "99999999999999999"', "{{ 99999999999999999 | chinese_number }}"),
+        ("none cannot be printed", "{{ ['a', none] | and_list }}"),
         ("does not apply", "{{ study.campaign | quoted }}"),
         ("is not given", "{{ study.absent_list | titles }}"),
         ('"nothing" is not defined', "{{ nothing | and_list }}"),

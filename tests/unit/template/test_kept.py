@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.pipeline import report_of
+from reportgen.template import kept
 from reportgen.template.environment import Templates
 
 FACTS = "report: ideology\nyear: 2022\nproblems:\n  - text: 甲\n"
@@ -23,8 +24,8 @@ def project(tmp_path: Path) -> Path:
 def rendered(project: Path, *, keep: bool = True):
     report = report_of(FACTS.encode(), "facts.yaml").value
     assert report is not None
-    kept = project / "kept" if keep else None
-    return Templates([project / "templates"], keep_in=kept).render("report.j2", report)
+    folder = project / "kept" if keep else None
+    return Templates([project / "templates"], keep_in=folder).render("report.j2", report)
 
 
 def test_what_was_kept_renders_the_same(project):
@@ -44,6 +45,32 @@ def test_a_template_that_changed_is_compiled_anew(project):
     assert "另一行" in rendered(project).value.marked
 
 
+def test_what_is_new_takes_the_place_of_what_was_kept(project):
+    rendered(project)
+    project.joinpath("templates", "part.j2").write_text("另一行\n", "utf-8")
+    rendered(project)
+
+    assert 1 == len(list(project.joinpath("kept").iterdir()))
+
+
+def test_nothing_is_used_that_another_state_of_any_module_kept(project, tmp_path_factory, monkeypatch):
+    package = tmp_path_factory.mktemp("package")
+    package.joinpath("facts").mkdir()
+    module = package.joinpath("facts", "kind.py")
+    module.write_text("a = 1\n")
+    monkeypatch.setattr(kept, "_PACKAGE", str(package))
+    rendered(project)
+    (file,) = project.joinpath("kept").iterdir()
+    before = file.read_bytes()
+    rendered(project)
+    same = file.read_bytes()
+    module.write_text("a = 10\n")
+    rendered(project)
+
+    assert before == same
+    assert before != file.read_bytes()
+
+
 def test_a_fault_is_found_at_every_start(project):
     project.joinpath("templates", "part.j2").write_text("{% if false %}{{ nothing }}{% endif %}\n", "utf-8")
 
@@ -53,8 +80,8 @@ def test_a_fault_is_found_at_every_start(project):
 
 def test_what_is_damaged_or_cannot_be_written_is_done_without(project):
     fresh = rendered(project).value
-    (kept,) = project.joinpath("kept").iterdir()
-    kept.write_bytes(kept.read_bytes()[:-9])
+    (file,) = project.joinpath("kept").iterdir()
+    file.write_bytes(file.read_bytes()[:-9])
     damaged = rendered(project).value
     for file in project.joinpath("kept").iterdir():
         file.unlink()

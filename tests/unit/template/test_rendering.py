@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from reportgen.document.marks import ANY_MARK, place_mark, strip_places
 from reportgen.document.nodes import BlankText, FactText, Place
 from reportgen.template import Templates
-from template.facts_by_hand import REPORT, fill, filled, render, said, text_of, write
+from template.facts_by_hand import REPORT, STUDY, fill, filled, render, said, text_of, write
 
 
 def test_a_fact_is_printed_as_a_mark_that_knows_it(tmp_path: Path) -> None:
@@ -193,3 +194,81 @@ def test_there_is_no_clock_and_no_chance(tmp_path: Path) -> None:
     said_of_each = [text_of(tmp_path, f"{{{{ {name} }}}}") for name in ("now()", "lipsum()", "random()")]
 
     assert all("undefined-name" in said for said in said_of_each)
+
+
+def test_a_template_that_cannot_be_read_is_told_at_the_line_that_names_it(tmp_path: Path) -> None:
+    """A name that is too long for the file system stands for all that goes wrong there."""
+    [diagnostic] = render(tmp_path, "甲\n{% include '" + "长" * 300 + ".j2' %}").diagnostics
+
+    assert diagnostic.rule in ("template-unreadable", "template-not-found")
+    assert 2 == diagnostic.span.line
+
+
+def test_facts_that_were_not_imported_are_told_once_a_template(tmp_path: Path) -> None:
+    write(tmp_path, "{% macro m() %}{{ year }}\n{{ year }}\n{{ yaer }}{% endmacro %}", "macros.md.j2")
+    outcome = render(tmp_path, "{% from 'macros.md.j2' import m %}{{ m() }}")
+
+    assert [(1, "facts-not-imported"), (3, "undefined-name")] == [(d.span.line, d.rule) for d in outcome.diagnostics]
+    assert "with context" in str(outcome.diagnostics[0].help)
+
+
+def test_a_name_that_an_import_does_not_have_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "{% macro m() %}{% endmacro %}", "macros.md.j2")
+    said_of_it = text_of(tmp_path, "{% from 'macros.md.j2' import n %}{{ n() }}")
+
+    assert '1 undefined-name: "macros.md.j2" has no macro "n"' == said_of_it
+
+
+def test_the_name_of_a_template_may_be_composed(tmp_path: Path) -> None:
+    write(tmp_path, "部分", "part.md.j2")
+
+    assert "部分" == text_of(tmp_path, "{% set name %}part.md.j2{% endset %}{% include name %}")
+    assert "1 template-not-found: a text that holds a fact names no template" == text_of(
+        tmp_path, "{% include study.themes[0] ~ '.j2' %}"
+    )
+
+
+def test_what_calls_itself_twice_ends(tmp_path: Path) -> None:
+    macro = "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(40) }}"
+    for number in range(40):
+        write(tmp_path, f"{{% include '{number + 1}.j2' %}}" * 2, f"{number}.j2")
+    write(tmp_path, "", "40.j2")
+
+    assert "template-too-large" in text_of(tmp_path, macro)
+    assert "template-too-large" in text_of(tmp_path, "{% include '0.j2' %}")
+
+
+@dataclass(frozen=True)
+class Faulty:
+    """A value with a fault of its own: no fault of a template's."""
+
+    error: type[Exception]
+
+    def printed(self, unit: str | None) -> str:
+        raise self.error(unit)
+
+    def canonical(self) -> str:
+        raise self.error
+
+
+@pytest.mark.parametrize("error", [AttributeError, KeyError, RuntimeError, TypeError, ValueError, ZeroDivisionError])
+@pytest.mark.parametrize(
+    "printing",
+    [
+        "{{ study.topic }}",
+        "{{ study.topic | quoted }}",
+        "{{ study.topic | upper }}",
+        "{{ [study.topic] | join }}",
+        "{{ '%s' % study.topic }}",
+        "{{ '{}'.format(study.topic) }}",
+        "{% if study.topic == 'a' %}{% endif %}",
+        "{% if study.topic is eq 'a' %}{% endif %}",
+    ],
+)
+def test_a_fault_of_our_own_is_not_told_as_one_of_the_template(
+    tmp_path: Path, error: type[Exception], printing: str
+) -> None:
+    study = STUDY.model_copy(update={"topic": replace(STUDY.topic, value=Faulty(error))})
+
+    with pytest.raises(error):
+        render(tmp_path, printing, REPORT.model_copy(update={"study": study}))

@@ -164,6 +164,8 @@ def test_what_would_be_markup_is_escaped(expected, text):
         ("**标题。**正文", (Strong((Text("标题。"),)), Text("正文"))),
         ("a<!-- -->**(b)**", (Text("a"), Strong((Text("(b)"),)))),
         ("**甲**<!-- -->*乙*", (Strong((Text("甲"),)), Emphasis((Text("乙"),)))),
+        ("***甲***乙", (Emphasis((Strong((Text("甲"),)),)), Text("乙"))),
+        ("**甲**<!-- -->***乙***", (Strong((Text("甲"),)), Emphasis((Strong((Text("乙"),)),)))),
         ("**&#32;甲**", (Strong((Text(" 甲"),)),)),
         ("甲<br>**乙**", (Text("甲"), LineBreak(), Strong((Text("乙"),)))),
     ],

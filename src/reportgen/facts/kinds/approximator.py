@@ -6,7 +6,7 @@ import re
 
 __all__ = ["AFTER", "BEFORE", "MIDDLE", "around"]
 
-BEFORE = "将近|近|大约|约|超过|超|逾|不足|不到|至少|最多|高达|达到|多达"
+BEFORE = "将近|接近|近|大约|约|超过|超|逾|不足|不到|不少于|不低于|至少|最多|高达|达到|多达"
 """Before the number: 近50次."""
 MIDDLE = "余|多|来"
 """Between number and measure word: 30余场."""

@@ -6,7 +6,7 @@ from dataclasses import field
 from difflib import get_close_matches
 from typing import ClassVar
 
-from reportgen.diagnostics import message
+from reportgen.diagnostics import listed, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.kinds.kind import Kind, shown
 from reportgen.facts.kinds.text import TextValue
@@ -32,7 +32,7 @@ class Choice(Kind):
         """Read one of the words."""
         if text in self.among:
             return ChoiceValue(text)
-        words = ", ".join(self.among)
+        words = listed(self.among)
         said = message('{label} "{text}" is not one of {words}', label=self.label, text=shown(text), words=words)
         near = get_close_matches(text, self.among, n=1, cutoff=0.4)
         cure = message('did you mean "{word}"?', word=near[0]) if near else message("write one of {words}", words=words)

@@ -11,6 +11,7 @@ from reportgen.diagnostics import Message, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.kinds.approximator import AFTER, BEFORE, MIDDLE, around
 from reportgen.facts.kinds.kind import Affixes, Kind, shown
+from reportgen.facts.kinds.number import advice_on_none, refuse_remark
 from reportgen.facts.marker import MARKER
 from reportgen.facts.refusal import UnreadableError
 
@@ -67,6 +68,8 @@ class Count(Kind):
     def value_of(self, text: str) -> CountValue:
         """Read ``20``, ``30余``, ``近50``, ``100以上``, each with or without its measure word."""
         match = _COUNT.fullmatch(text)
+        if match is None or match["unit"] not in ("", self.unit):
+            refuse_remark(self, text, self._is_count)
         multiple = match is not None and match["unit"][:1] in _MULTIPLES and match["unit"] != self.unit
         number = "" if match is None else match["number"]
         if match is None or multiple or len(number) > _LONGEST or (number[0] == "0" and number != "0"):
@@ -103,6 +106,10 @@ class Count(Kind):
             )
             right = f"{written}{middle}{self.unit}{after}"
             return UnreadableError("misplaced-approximator", said, message('write "{right}"', right=right))
+        if wrong in ("+", f"{self.unit}+", f"+{self.unit}"):
+            said = message('{label} "{text}" is approximate by a sign, not a word', label=self.label, text=match[0])
+            right = f"{written}{self.unit}以上"
+            return UnreadableError("not-a-count", said, message('write "{right}"', right=right))
         if wrong.startswith("#"):
             said = message('no space stands before the "#" of the comment')
             return UnreadableError("no-space-before-comment", said, message('write "{right} #…"', right=written))
@@ -118,14 +125,17 @@ class Count(Kind):
         """Say why a text is no count, and how the count is written that was probably meant."""
         rule, said = self._reason(text)
         right = _probable(text, self.unit)
-        cure: Message = (
-            message('write "{right}"', right=right)
-            if right and right != text
-            else message(
-                "write a whole number such as 20, 30余, 近50 or 100以上; leave it empty if it is not known yet"
-            )
+        cure = message('write "{right}"', right=right) if right and right != text else advice_on_none(self, text, "0")
+        return UnreadableError(
+            rule,
+            said,
+            cure
+            or message("write a whole number such as 20, 30余, 近50 or 100以上; leave it empty if it is not known yet"),
         )
-        return UnreadableError(rule, said, cure)
+
+    def _is_count(self, text: str) -> bool:
+        match = _COUNT.fullmatch(text)
+        return match is not None and match["unit"] in ("", self.unit)
 
     def _reason(self, text: str) -> tuple[str, Message]:
         label, quoted = self.label, shown(text)
@@ -147,7 +157,8 @@ class Count(Kind):
 
 def _probable(text: str, unit: str) -> str | None:
     """Return the count that was probably meant, rightly written."""
-    plain = re.sub(r"(?<=[0-9])[_,' ](?=[0-9])", "", unicodedata.normalize("NFKC", text))
+    plain = re.sub(r"(?<=[0-9])(?:[_,']| (?=[0-9]{3}(?![0-9])))(?=[0-9])", "", unicodedata.normalize("NFKC", text))
+    plain = re.sub(r"^(?:共计?|总计|累计|合计|达)\s*(?=[0-9])", "", plain)
     plain = re.sub(r"(?<![0-9])0+(?=[0-9])", "", plain)
     multiple = re.search(_IN_MULTIPLES, plain)
     if multiple:

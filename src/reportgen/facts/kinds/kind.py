@@ -78,7 +78,8 @@ class Kind(ABC):
         try:
             fact = self._read_value(node.route, statement)
         except UnreadableError as error:
-            problem = Diagnostic(error.rule, error.problem, statement.value.span, error.cure, route=node.route)
+            span = _span_of_piece(statement.value, error.piece)
+            problem = Diagnostic(error.rule, error.problem, span, error.cure, route=node.route)
             raise refused(problem, *statement.diagnostics) from None
         if statement.diagnostics:
             raise refused(*statement.diagnostics)
@@ -87,7 +88,7 @@ class Kind(ABC):
     def _read_value(self, route: Route, statement: Statement) -> Fact:
         scalar, provenance = statement.value, statement.provenance
         if not isinstance(scalar, ScalarNode):
-            raise self._not_single()
+            raise self._not_single(route)
         if is_empty(scalar):
             is_blank = not self.optional or statement.asked
             return self._fact(route, scalar.span, provenance, State.BLANK if is_blank else State.NOT_GIVEN)
@@ -117,7 +118,10 @@ class Kind(ABC):
         unit = self.measure_word
         return Fact(route, self.label, self.NAME, unit, state, span, value, prefix, suffix, provenance)
 
-    def _not_single(self) -> UnreadableError:
+    def _not_single(self, route: Route) -> UnreadableError:
+        if isinstance(route.steps[-1], int):
+            said = message("an item of {label} is a single value, not a list", label=self.label)
+            return UnreadableError("not-a-single-value", said, message("write each item after a dash of its own"))
         return UnreadableError(
             "not-a-single-value",
             message("{label} is a single value, not a list", label=self.label),
@@ -135,6 +139,20 @@ class Kind(ABC):
         """Tell pydantic that this kind alone reads the field."""
         del source, handler
         return core_schema.no_info_plain_validator_function(self.read)
+
+
+def _span_of_piece(value: Node, piece: str) -> Span:
+    """Return the place of the first such piece of a value, in a block scalar some lines down; else of the value."""
+    span = value.span
+    if not piece or not isinstance(value, ScalarNode):
+        return span
+    start, last = (span.column or 1) - 1, span.line + value.text.count("\n") + 1
+    for number, line in enumerate(span.source.text.split("\n", last)[span.line - 1 : last], span.line):
+        index = line.find(piece, start)
+        if index >= 0:
+            return Span(span.source, number, index + 1, len(piece))
+        start = 0
+    return span
 
 
 def state_of_absent(kind: Kind | Any, node: Absent) -> State:

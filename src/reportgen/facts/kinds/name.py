@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from reportgen.diagnostics import message
 from reportgen.diagnostics.frozen import frozen
-from reportgen.facts.kinds.kind import Kind, shown
-from reportgen.facts.kinds.text import TextValue, refuse_marker_within, refuse_several_lines
-from reportgen.facts.refusal import UnreadableError
+from reportgen.facts.kinds.kind import Kind
+from reportgen.facts.kinds.text import (
+    TextValue,
+    refuse_ending,
+    refuse_label,
+    refuse_marker_within,
+    refuse_several_lines,
+)
 
 __all__ = ["Name", "NameValue"]
 
@@ -30,8 +34,6 @@ class Name(Kind):
         """Read a name."""
         refuse_marker_within(text, self.label)
         refuse_several_lines(text, self.label)
-        if text[-1] in _PUNCTUATION:
-            said = message('{label} "{text}" ends with "{mark}"', label=self.label, text=shown(text), mark=text[-1])
-            cure = message('write "{right}"; punctuation is the template\'s', right=shown(text.rstrip(_PUNCTUATION)))
-            raise UnreadableError("punctuation-after-name", said, cure)
+        refuse_label(text, self.label)
+        refuse_ending(text, self.label, _PUNCTUATION)
         return NameValue(text)

@@ -12,6 +12,7 @@ from reportgen.diagnostics import message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.kinds.approximator import AFTER, BEFORE, around
 from reportgen.facts.kinds.kind import Affixes, Kind, shown
+from reportgen.facts.kinds.number import advice_on_none, refuse_remark
 from reportgen.facts.marker import MARKER
 from reportgen.facts.refusal import UnreadableError
 
@@ -62,6 +63,7 @@ class Rate(Kind):
         """Read ``100%``, ``98.7%``, ``99%以上``."""
         match = _RATE.fullmatch(text)
         if match is None:
+            refuse_remark(self, text, lambda number: _RATE.fullmatch(number) is not None)
             raise self._explained(text)
         if match["before"] and match["after"]:
             said = message('{label} "{text}" is approximate twice over', label=self.label, text=text)
@@ -94,6 +96,7 @@ class Rate(Kind):
             plain = f"{bare[1]}%"
         if plain != text and _RATE.fullmatch(plain):
             return UnreadableError("not-a-rate", said, message('write "{right}"', right=plain))
-        return UnreadableError(
-            "not-a-rate", said, message("write it like {exact} or {about}", exact="98.7%", about="99%以上")
+        cure = advice_on_none(self, text, "0%") or message(
+            "write it like {exact} or {about}", exact="98.7%", about="99%以上"
         )
+        return UnreadableError("not-a-rate", said, cure)

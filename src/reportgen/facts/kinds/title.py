@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from reportgen.diagnostics import message
@@ -11,9 +12,10 @@ from reportgen.facts.kinds.text import refuse_marker_within, refuse_several_line
 from reportgen.facts.marker import is_marker
 from reportgen.facts.refusal import UnreadableError
 
-__all__ = ["Title", "TitleValue"]
+__all__ = ["Title", "TitleValue", "with_inner_marks"]
 
 _OPEN, _CLOSE = "《〈", "》〉"
+_MARK = re.compile(f"[{_OPEN}{_CLOSE}]")
 
 
 @frozen
@@ -26,7 +28,7 @@ class TitleValue:
 
     def printed(self, unit: str | None) -> str:  # noqa: ARG002 - a title has no measure word
         """Return ``《中国共产党章程》（2022年版）``; titles within it stand in 〈〉 (GB/T 15834-2011, 4.15)."""
-        return f"《{_with_inner_marks(self.title)}》{self.edition}"
+        return f"《{with_inner_marks(self.title)}》{self.edition}"
 
     def canonical(self) -> str:
         """Return the same as in print."""
@@ -48,12 +50,13 @@ class Title(Kind):
         """Read ``党章``, ``《党章》``, ``《党章》（2022年版）``, ``关于印发《党章》的通知``."""
         refuse_marker_within(text, self.label)
         refuse_several_lines(text, self.label)
-        end = _closing(text) if text.startswith("《") else len(text)
-        if end is None or not _balanced(text):
+        ends = _closing(text)
+        if ends is None:
             said = message('in {label} "{text}" a 书名号 has no partner', label=self.label, text=shown(text))
             raise UnreadableError("unpaired-title-mark", said, message("close each 《 with a 》, or leave both out"))
-        if end == len(text):
+        if not text.startswith("《"):
             return TitleValue(text)
+        end = ends[0]
         title, edition = text[1:end].strip(), text[end + 1 :].strip()
         if "《" in edition or "〈" in edition:
             said = message('{label} "{text}" holds more than one title', label=self.label, text=shown(text))
@@ -69,27 +72,22 @@ class Title(Kind):
         return self.affixes if is_marker(bare) else None
 
 
-def _closing(text: str) -> int | None:
-    """Return where the 《 closes that ``text`` begins with."""
-    depth = 0
-    for index, character in enumerate(text):
-        depth += (character in _OPEN) - (character in _CLOSE)
-        if depth == 0:
-            return index
-    return None
-
-
-def _balanced(text: str) -> bool:
-    depth = 0
-    for character in text:
-        depth += (character in _OPEN) - (character in _CLOSE)
+def _closing(text: str) -> list[int] | None:
+    """Return where the outermost 书名号 close; None where one has no partner."""
+    ends, depth = [], 0
+    for mark in _MARK.finditer(text):
+        depth += 1 if mark[0] in _OPEN else -1
         if depth < 0:
-            return False
-    return depth == 0
+            return None
+        if depth == 0:
+            ends.append(mark.start())
+    return None if depth else ends
 
 
-def _with_inner_marks(title: str) -> str:
+def with_inner_marks(title: str) -> str:
     """Let the 书名号 within a title alternate: single ones first, double ones within those."""
+    if "《" not in title and "〈" not in title:
+        return title
     written, depth = [], 0
     for character in title:
         if character in _OPEN:

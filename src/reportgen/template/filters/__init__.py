@@ -9,14 +9,17 @@ from collections.abc import Callable
 from typing import Any
 
 from reportgen.template.filters import builtin, day, numeral, quotation, series
+from reportgen.template.filters.arguments import with_fitting_arguments
 
-__all__ = ["FILTERS"]
+__all__ = ["FILTERS", "OFFERED_FILTERS", "OWN_FILTERS"]
 
+_OWN: dict[str, Callable[..., Any]] = {**day.FILTERS, **numeral.FILTERS, **quotation.FILTERS, **series.FILTERS}
+OWN_FILTERS = tuple(sorted(_OWN))
+"""The filters that Jinja does not have."""
+OFFERED_FILTERS = (*builtin.POLICIES, *OWN_FILTERS)
+"""The filters that a template may name."""
 FILTERS: dict[str, Callable[..., Any]] = {
     **builtin.FILTERS,
-    **day.FILTERS,
-    **numeral.FILTERS,
-    **quotation.FILTERS,
-    **series.FILTERS,
+    **{name: with_fitting_arguments(name, function) for name, function in _OWN.items()},
 }
 """All filters by the names that templates use."""

@@ -5,10 +5,11 @@ A test sees to it that no filter of Jinja is without a policy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sized
+from operator import mod
 from typing import Any
 
-from jinja2 import pass_context
+from jinja2 import Undefined, pass_context
 from jinja2.exceptions import FilterArgumentError
 from jinja2.filters import FILTERS as JINJA_FILTERS
 from jinja2.runtime import Context
@@ -16,13 +17,18 @@ from jinja2.runtime import Context
 from reportgen.diagnostics import message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.fact import State
-from reportgen.template.bound import Bound, BoundFact, in_plain_words, no_arithmetic
+from reportgen.template.bound import Bound, no_arithmetic
+from reportgen.template.bound_fact import BoundFact
+from reportgen.template.bounds import has_large_number, replaces_too_much, spend
 from reportgen.template.collection import BoundList, counted
-from reportgen.template.filters.shaping import holds_facts, is_missing, items_of, not_for, shape
-from reportgen.template.operators import whole
+from reportgen.template.filters.shaping import A_LIST, holds_facts, is_missing, items_of, not_for, shape
+from reportgen.template.operators import combine
+from reportgen.template.origin import is_our_fault
 from reportgen.template.printing import printed
+from reportgen.template.sort import sort_of
 from reportgen.template.text import opened, plain
-from reportgen.template.unknown import REFUSED, Refused, Unknown, refuse
+from reportgen.template.unknown import REFUSED, Refused, Unknown, refuse, refused_as_too_large
+from reportgen.template.usage import MISFITS, misapplied
 
 __all__ = ["FILTERS", "POLICIES"]
 
@@ -37,26 +43,28 @@ class _Builtin:
     """What it is applied to."""
 
     def __call__(self, value: Any, *args: Any, **kwargs: Any) -> Any:
-        """Call the filter; what it says against its arguments is noted with its name."""
+        """Call the filter; what it says against its arguments is noted with its name.
+
+        What it would yield one by one it gives at once, so that what is wrong is said here.
+        """
         function: Any = JINJA_FILTERS[self.name]
         first = _FIRST_ARGUMENTS[str(getattr(getattr(function, "jinja_pass_arg", None), "name", ""))](self.context)
         try:
-            return function(*first, value, *args, **kwargs)
-        except (ArithmeticError, AttributeError, FilterArgumentError, LookupError, TypeError, ValueError) as error:
-            return self.fails(error)
+            result = function(*first, value, *args, **kwargs)
+            return list(result) if isinstance(result, Iterator) else result
+        except (FilterArgumentError, *MISFITS) as error:
+            if is_our_fault(error):
+                raise
+            return self._misapplied(function)
 
-    def fails(self, error: Exception) -> Refused:
-        """Say why the filter cannot be applied."""
-        said = in_plain_words(error)
+    def _misapplied(self, function: Callable[..., Any]) -> Refused:
         if isinstance(self.subject, Bound):
-            fact, route = self.subject.describe(), self.subject.route
             problem = message(
-                '"{filter}" cannot be applied to "{fact}": {problem}', filter=self.name, fact=fact, problem=said
+                '"{filter}" cannot be applied to "{fact}" like this', filter=self.name, fact=self.subject.describe()
             )
         else:
-            route = None
-            problem = message('"{filter}" cannot be applied here: {problem}', filter=self.name, problem=said)
-        return refuse("filter-failed", problem, advice=message("see the arguments of the filter"), route=route)
+            problem = message('"{filter}" cannot be applied like this', filter=self.name)
+        return misapplied("filter-failed", problem, self.name, function, self.subject)
 
 
 _FIRST_ARGUMENTS: dict[str, Callable[[Context], tuple[Any, ...]]] = {
@@ -69,7 +77,7 @@ _FIRST_ARGUMENTS: dict[str, Callable[[Context], tuple[Any, ...]]] = {
 Policy = Callable[[_Builtin, Any, tuple[Any, ...], dict[str, Any]], Any]
 
 
-def _same(builtin: _Builtin, value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:  # noqa: ARG001
+def _same(_: _Builtin, value: Any, _args: tuple[Any, ...], _kwargs: dict[str, Any]) -> Any:
     """Hand the value on: nothing is escaped for HTML here."""
     return value if isinstance(value, Bound | str) else str(printed(value))
 
@@ -91,7 +99,12 @@ def _text(builtin: _Builtin, value: Any, args: tuple[Any, ...], kwargs: dict[str
         problem = message('"{filter}" cannot put one fact into "{fact}"', filter=builtin.name, fact=value.describe())
         advice = message("print the facts one after the other, or give the filter plain text")
         return refuse("filter-refused", problem, advice=advice, route=value.route)
-    return shape(value, builtin.name, lambda text: str(builtin(text, *args, **kwargs)))
+
+    def change(text: str) -> str:
+        is_bomb = builtin.name == "replace" and replaces_too_much(text, args)
+        return str(refused_as_too_large() if is_bomb else builtin(text, *args, **kwargs))
+
+    return shape(value, builtin.name, change)
 
 
 def _reversed(builtin: _Builtin, value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -116,8 +129,8 @@ def _list(builtin: _Builtin, value: Any, args: tuple[Any, ...], kwargs: dict[str
     """Work on the bound items of a list; a single fact is no list."""
     if isinstance(value, BoundList):
         value = items_of(value, builtin.name)
-    elif isinstance(value, Bound):
-        return not_for(value, builtin.name)
+    elif isinstance(value, Bound) or not hasattr(value, "__iter__"):
+        return not_for(value, builtin.name, A_LIST)
     elif isinstance(value, str):
         value = opened(value, builtin.name)
     return builtin(value, *args, **kwargs)
@@ -127,25 +140,27 @@ def _joined(builtin: _Builtin, value: Any, args: tuple[Any, ...], kwargs: dict[s
     """Join the items of a list, each printed as it prints by itself."""
     if "attribute" in kwargs or len(args) > 1:
         return _list(builtin, value, args, kwargs)
-    return _list(builtin, value if isinstance(value, Bound | str) else map(printed, value), args, kwargs)
+    is_plain_list = not isinstance(value, Bound | str) and hasattr(value, "__iter__")
+    return _list(builtin, list(map(printed, value)) if is_plain_list else value, args, kwargs)
 
 
 def _number(builtin: _Builtin, value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     """Calculate with plain numbers only: what follows from facts is a derived fact, and belongs in the model."""
-    if isinstance(value, BoundFact):
-        return no_arithmetic(value)
     if isinstance(value, Bound):
-        return not_for(value, builtin.name)
+        return no_arithmetic(value)
     value = opened(value, builtin.name) if isinstance(value, str) else value
     return builtin(value, *args, **kwargs)
 
 
-def _format(builtin: _Builtin, value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+def _format(_: _Builtin, value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     """Put facts into a format string, whole."""
     if not isinstance(value, str):
-        return not_for(value, builtin.name)
-    result = builtin(value, *args, **kwargs)
-    return whole(result, builtin.name) if isinstance(result, str) else result
+        what = value.describe() if isinstance(value, Bound) else sort_of(value)
+        route = value.route if isinstance(value, Bound) else None
+        problem = message('"format" is for a text of the template, and not for "{value}"', value=what)
+        advice = message('write the text first: "{example}"', example="'…%s…' | format(…)")
+        return refuse("filter-refused", problem, advice=advice, route=route)
+    return combine(mod, "%", value, kwargs or args)
 
 
 def _attribute(builtin: _Builtin, value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -155,7 +170,7 @@ def _attribute(builtin: _Builtin, value: Any, args: tuple[Any, ...], kwargs: dic
     return builtin(value, *args, **kwargs)
 
 
-def _closed(builtin: _Builtin, value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:  # noqa: ARG001
+def _closed(builtin: _Builtin, value: Any, _args: tuple[Any, ...], _kwargs: dict[str, Any]) -> Any:
     """Refuse what has no place in a report."""
     route = value.route if isinstance(value, Bound) else None
     if route is not None:
@@ -235,11 +250,17 @@ POLICIES: Mapping[str, Policy] = {
 """Jinja's filters, and what each does with facts."""
 
 
+_SIZED = frozenset({"batch", "center", "indent", "slice"})
+"""The filters whose arguments say how much is made."""
+
+
 def _guarded(name: str, policy: Policy) -> Callable[..., Any]:
     @pass_context
     def guarded(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
         if policy is not _default and is_missing(value):
             return REFUSED
+        if name in _SIZED and has_large_number([*args, *kwargs.values()]):
+            return refused_as_too_large()
         return policy(_Builtin(name, context, value), value, args, kwargs)
 
     guarded.__name__ = name
@@ -251,10 +272,14 @@ def _guarded(name: str, policy: Policy) -> Callable[..., Any]:
 def loopable(context: Context, value: Any) -> Any:  # noqa: ARG001 - keeps Jinja from computing it while it compiles
     """Return what a loop goes over: the items of a list (none when it is not applicable or not given)."""
     if isinstance(value, BoundList):
-        return value.items()
-    if isinstance(value, Bound):
-        return items_of(value, "for")
-    return opened(value, "for") if isinstance(value, str) else value
+        value = value.items()
+    elif isinstance(value, Bound):
+        value = items_of(value, "for")
+    elif isinstance(value, str):
+        value = opened(value, "for")
+    if isinstance(value, Sized) and not isinstance(value, Undefined):
+        spend(len(value))
+    return value
 
 
 @pass_context

@@ -8,12 +8,16 @@ from typing import Any
 
 from reportgen.diagnostics import message
 from reportgen.document.numeral import chinese_digits, chinese_number
-from reportgen.template.bound import BoundFact
+from reportgen.template.bound import Bound
+from reportgen.template.bound_fact import BoundFact
 from reportgen.template.filters.shaping import is_missing, shape
 from reportgen.template.measure import measure
+from reportgen.template.sort import sort_of
 from reportgen.template.unknown import REFUSED, refuse
 
 __all__ = ["FILTERS", "chinese_date", "month_day", "year_month"]
+
+_A_DATE = message("apply it to a fact whose kind is a date")
 
 
 def month_day(value: Any) -> Any:
@@ -40,13 +44,11 @@ def _form(value: Any, filter_name: str, written: Callable[[date], str]) -> Any:
         return REFUSED
     if isinstance(value, BoundFact) and value.fact.kind == "date":
         return shape(value, filter_name, lambda _: written(_day(value)))
-    route = value.route if isinstance(value, BoundFact) else None
-    what = value.describe() if isinstance(value, BoundFact) else str(value)
-    return refuse(
-        "filter-refused",
-        message('"{filter}" is for dates, and "{fact}" is none', filter=filter_name, fact=what),
-        route=route,
-    )
+    if isinstance(value, Bound):
+        problem = message('"{filter}" is for dates, and "{fact}" is none', filter=filter_name, fact=value.describe())
+        return refuse("filter-refused", problem, advice=_A_DATE, route=value.route)
+    problem = message('"{filter}" cannot be applied to {sort}', filter=filter_name, sort=sort_of(value))
+    return refuse("filter-refused", problem, advice=_A_DATE)
 
 
 def _day(value: BoundFact) -> date:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from reportgen.facts.fact import State
-from reportgen.template.bound import BoundFact
+from reportgen.template.bound_fact import BoundFact
 from reportgen.template.filters.shaping import shape
 
 __all__ = ["FILTERS", "quoted"]

@@ -6,20 +6,22 @@ import re
 from typing import Any
 
 from reportgen.document.numeral import chinese_number
-from reportgen.template.bound import Bound, BoundFact
+from reportgen.facts.kinds import Title
+from reportgen.facts.refusal import UnreadableError
+from reportgen.template.bound import Bound
+from reportgen.template.bound_fact import BoundFact
 from reportgen.template.filters.shaping import is_missing, items_of, shape
-from reportgen.template.printing import joint, printed
+from reportgen.template.printing import joint, printed, text_of
 
 __all__ = ["FILTERS", "and_list", "ordinal_clauses", "sentence", "titles"]
 
-_INNER = str.maketrans("《》", "〈〉")
 _ENDS = "。；;，, \n\u3000"
 _IS_SENTENCE = re.compile(r"[。！？][”’）》]?$")
 
 
 def and_list(value: Any, last: str = "和") -> str:
     """Join with 、 and the last with 和 (or ``last``: 及, 以及, 、)."""
-    return joint(items_of(value, "and_list"), last)
+    return joint(tuple(map(printed, items_of(value, "and_list"))), last)
 
 
 def titles(value: Any, last: str = "、") -> str:
@@ -27,27 +29,34 @@ def titles(value: Any, last: str = "、") -> str:
     return joint(tuple(_in_title_marks(item) for item in items_of(value, "titles")), last)
 
 
-def ordinal_clauses(value: Any, attribute: str | None = None) -> str:
-    """Write 一是…；二是…；三是…。 of the items, or of one fact of each (``attribute``); one item stands alone."""
+def ordinal_clauses(value: Any, attribute: str = "") -> str:
+    """Write 一是…；二是…；三是…。 of the items, or of one fact of each (``attribute``); one item stands alone.
+
+    Where an item has a 。 within, 。 stands between the items too; one that ends as a sentence keeps its own end.
+    """
     items = items_of(value, "ordinal_clauses")
-    if attribute is not None:
+    if attribute:
         items = tuple(item.part(attribute) if isinstance(item, Bound) else item for item in items)
-    clauses = [_clause(item, "ordinal_clauses") for item in items]
-    if len(clauses) > 1:
-        clauses = [f"{chinese_number(number)}是{clause}" for number, clause in enumerate(clauses, 1)]
-    return "；".join(clauses) + "。" if clauses else ""
+    texts = [_without_end(text_of(item)) for item in items]
+    between = "。" if any("。" in _IS_SENTENCE.sub("", text) for text in texts) else "；"
+    written = []
+    for number, (item, text) in enumerate(zip(items, texts, strict=True), 1):
+        ordinal = f"{chinese_number(number)}是" if len(items) > 1 else ""
+        end = "" if _IS_SENTENCE.search(text) else "。" if number == len(items) else between
+        written.append(f"{ordinal}{_clause(item, 'ordinal_clauses')}{end}")
+    return "".join(written)
 
 
 def sentence(value: Any) -> str:
     """End a text with 。 unless it ends as a sentence already; a ； or ， at its end gives way."""
     if is_missing(value):
         return ""
-    return str(printed(value)) if _IS_SENTENCE.search(_text(value)) else f"{_clause(value, 'sentence')}。"
+    return str(printed(value)) if _IS_SENTENCE.search(text_of(value)) else f"{_clause(value, 'sentence')}。"
 
 
 def _clause(item: Any, filter_name: str) -> str:
     """Return an item without the punctuation at its end; one that has none stays as it is."""
-    text = _text(item)
+    text = text_of(item)
     return str(shape(item, filter_name, _without_end) if text != _without_end(text) else printed(item))
 
 
@@ -59,11 +68,10 @@ def _in_title_marks(item: Any) -> Any:
 
 def _title(text: str) -> str:
     """Put 《 》 around a title that has none; what follows 》 (an edition) stays."""
-    return text if text.startswith("《") else f"《{text.translate(_INNER)}》"
-
-
-def _text(item: object) -> str:
-    return item.printed if isinstance(item, BoundFact) else item if isinstance(item, str) else ""
+    try:
+        return Title("").value_of(text).printed(None)
+    except UnreadableError:  # no title by the rules of fact files; the words of a template are its author's own
+        return text if text.startswith("《") else f"《{text}》"
 
 
 def _without_end(text: str) -> str:

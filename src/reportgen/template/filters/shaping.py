@@ -7,14 +7,19 @@ from typing import Any
 
 from jinja2 import Undefined
 
-from reportgen.diagnostics import message
+from reportgen.diagnostics import Message, listed, message
 from reportgen.facts.fact import State
-from reportgen.template.bound import Bound, BoundFact, not_printable
+from reportgen.template.bound import Bound, not_printable
+from reportgen.template.bound_fact import BoundFact
 from reportgen.template.collection import BoundList
+from reportgen.template.sort import sort_of
 from reportgen.template.text import holds_fact, opened
 from reportgen.template.unknown import REFUSED, Refused, refuse
 
-__all__ = ["holds_facts", "is_missing", "items_of", "not_for", "shape"]
+__all__ = ["A_LIST", "A_TEXT", "holds_facts", "is_missing", "items_of", "not_for", "shape"]
+
+A_LIST, A_TEXT = message("apply it to a list"), message("apply it to a fact, a text or a number")
+"""What to do with a filter for lists, and with one for texts."""
 
 
 def shape(value: Any, filter_name: str, change: Callable[[str], str]) -> Any:
@@ -30,7 +35,7 @@ def shape(value: Any, filter_name: str, change: Callable[[str], str]) -> Any:
         return change(text) if isinstance(text, str) else text
     if isinstance(value, int | float) and not isinstance(value, bool):
         return change(str(value))
-    return not_for(value, filter_name)
+    return not_for(value, filter_name, A_TEXT)
 
 
 def items_of(value: Any, filter_name: str) -> tuple[Any, ...]:
@@ -43,7 +48,7 @@ def items_of(value: Any, filter_name: str) -> tuple[Any, ...]:
         not_printable(value, value.state)
         return ()
     if isinstance(value, Bound | str) or not hasattr(value, "__iter__"):
-        not_for(value, filter_name)
+        not_for(value, filter_name, A_LIST)
         return ()
     return tuple(value)
 
@@ -61,13 +66,13 @@ def holds_facts(values: Any) -> bool:
     return any(isinstance(value, Bound) or (isinstance(value, str) and holds_fact(value)) for value in values)
 
 
-def not_for(value: Any, filter_name: str) -> Refused:
+def not_for(value: Any, filter_name: str, advice: Message) -> Refused:
     """Refuse a value of the wrong sort."""
     if isinstance(value, BoundFact):
         problem = message(
             '"{filter}" is for lists, and "{fact}" is one fact', filter=filter_name, fact=value.describe()
         )
-        return refuse("filter-refused", problem, advice=message("apply it to a list"), route=value.route)
+        return refuse("filter-refused", problem, advice=A_LIST, route=value.route)
     if isinstance(value, BoundList):
         problem = message(
             '"{filter}" is for one text, and "{fact}" is a list', filter=filter_name, fact=value.describe()
@@ -78,7 +83,7 @@ def not_for(value: Any, filter_name: str) -> Refused:
         problem = message(
             '"{filter}" is not for "{fact}", which is a section', filter=filter_name, fact=value.describe()
         )
-        advice = message("apply it to one of its facts: {names}", names=", ".join(value.part_names()))
+        advice = message("apply it to one of its facts: {names}", names=listed(value.part_names()))
         return refuse("filter-refused", problem, advice=advice, route=value.route)
-    sort = type(value).__name__
-    return refuse("filter-refused", message('"{filter}" cannot be applied to a {sort}', filter=filter_name, sort=sort))
+    problem = message('"{filter}" cannot be applied to {sort}', filter=filter_name, sort=sort_of(value))
+    return refuse("filter-refused", problem, advice=advice)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportgen.document.nodes import Attachment
 from reportgen.document.numbering import attachment_label
 from reportgen.writers.docx.compositor import Compositor
-from reportgen.writers.docx.letterhead import title
-from reportgen.writers.docx.style import exact
+from reportgen.writers.docx.letterhead import attachment_title
+from reportgen.writers.docx.style import KEEP_NEXT, exact
 from reportgen.writers.docx.width import text_width
 
 __all__ = ["attachment_head", "attachment_names"]
@@ -15,8 +15,14 @@ _LABEL = "附件："
 _LEFT = 2  # 字
 
 
-def attachment_names(compositor: Compositor, attachments: tuple[Attachment, ...]) -> str:
-    """Return 附件说明: each name on lines of its own, its further lines under its first character."""
+def attachment_names(compositor: Compositor, attachments: tuple[Attachment, ...], *, keeps_next: bool = False) -> str:
+    """Return 附件说明: each name on lines of its own, its further lines under its first character.
+
+    Args:
+        compositor: Sets it.
+        attachments: What is attached.
+        keeps_next: Whether it stays on the page of what follows.
+    """
     layout = compositor.layout
     label = text_width(_LABEL, layout)
     parts = []
@@ -29,7 +35,8 @@ def attachment_names(compositor: Compositor, attachments: tuple[Attachment, ...]
         indent = f'<w:ind w:left="{left}" w:hanging="{hanging + label if is_first else hanging}"/>'
         spacing = exact(layout.line, before=layout.line if is_first else 0)
         runs = f"{compositor.text(lead) if lead else ''}{compositor.inlines(attachment.title)}"
-        parts.append(compositor.paragraph("附件说明", runs, f"{spacing}{indent}"))
+        kept = KEEP_NEXT if keeps_next else ""
+        parts.append(compositor.paragraph("附件说明", runs, f"{kept}{spacing}{indent}"))
     return "".join(parts)
 
 
@@ -39,4 +46,4 @@ def attachment_head(compositor: Compositor, attachment: Attachment, number: int,
     head = compositor.paragraph("附件标记", label, "<w:pageBreakBefore/>")
     if not attachment.title:
         return head
-    return head + title(compositor, (attachment.title,), compositor.layout.line, style="附件标题")
+    return head + attachment_title(compositor, attachment.title)

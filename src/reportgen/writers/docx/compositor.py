@@ -7,8 +7,8 @@ parts (title, table, 版头 …) ask it for paragraphs.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
-from typing import assert_never
+from dataclasses import field
+from typing import NamedTuple, assert_never
 
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.nodes import BlankText, Emphasis, FactText, Inline, Inlines, LineBreak, Strong, Text
@@ -23,9 +23,8 @@ _BREAK = "<w:br/>"
 _TAB = "<w:tab/>"
 
 
-@frozen
-class _Form:
-    """What form the text around gives to a run."""
+class _Form(NamedTuple):
+    """What form the text around gives to a run; a tuple, as it is looked up for every run."""
 
     style: str | None = None
     """Name of a character style."""
@@ -84,10 +83,10 @@ class Compositor:
             case BlankText():
                 return self._blank(inline, form)
             case Strong():
-                inner = replace(form, strong=True)
+                inner = form._replace(strong=True)
                 return "".join([self._inline(child, inner) for child in inline.inlines])
             case Emphasis():
-                inner = replace(form, emphasis=True)
+                inner = form._replace(emphasis=True)
                 return "".join([self._inline(child, inner) for child in inline.inlines])
             case LineBreak():
                 return f"<w:r>{_BREAK}</w:r>"
@@ -95,7 +94,7 @@ class Compositor:
                 assert_never(inline)
 
     def _blank(self, blank: BlankText, form: _Form) -> str:
-        prompt = self._run(blank.prompt, replace(form, is_prompt=True))
+        prompt = self._run(blank.prompt, form._replace(is_prompt=True))
         before = self._run(blank.prefix, form) if blank.prefix else ""
         behind = self._run(blank.suffix, form) if blank.suffix else ""
         return f"{before}{self.controls.blank(blank, prompt)}{behind}"

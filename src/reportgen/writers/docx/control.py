@@ -52,16 +52,17 @@ class Controls:
         route = str(fact.route)
         number = self._free_id(f"{route}#{fact.occurrence}")
         bookmark = len(self._entries)
+        written = escape_attribute(route)
         filters = "" if fact.filter is None else f' filter="{escape_attribute(fact.filter)}"'
         self._entries.append(
-            f'<fact id="{number}" bookmark="f_{number}" route="{escape_attribute(route)}"'
+            f'<fact id="{number}" bookmark="f_{number}" route="{written}"'
             f' occurrence="{fact.occurrence}" kind="{escape_attribute(fact.kind)}" state="{state}"'
             f"{filters}{entry}>{printed}</fact>"
         )
-        tag = route if len(route) <= _LONGEST else sha256(route.encode("utf-8", "replace")).hexdigest()
+        tag = written if len(route) <= _LONGEST else sha256(route.encode("utf-8", "replace")).hexdigest()
         return (
             f'<w:bookmarkStart w:id="{bookmark}" w:name="f_{number}"/><w:sdt><w:sdtPr>'
-            f'<w:alias w:val="{escape_attribute(fact.label[:_LONGEST])}"/><w:tag w:val="{escape_attribute(tag)}"/>'
+            f'<w:alias w:val="{escape_attribute(fact.label[:_LONGEST])}"/><w:tag w:val="{tag}"/>'
             f'<w:id w:val="{number}"/>{placeholder}<w15:appearance w15:val="hidden"/></w:sdtPr>'
             f'<w:sdtContent>{run}</w:sdtContent></w:sdt><w:bookmarkEnd w:id="{bookmark}"/>'
         )

@@ -30,8 +30,8 @@ DOCUMENT_OPEN = (
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold at all."""
-NOT_PLAIN = re.compile('[&<>"\t\r\n\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|^[ \u3000]|[ \u3000]$|  ')
-"""What keeps a text from standing in an XML element just as it is, spaces at its ends included."""
+NOT_PLAIN = re.compile('[&<>" \u3000\t\r\n\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
+"""What may keep a text from standing in XML just as it is; a space does so at its ends or beside another."""
 ATTRIBUTE_BREAKS = {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 

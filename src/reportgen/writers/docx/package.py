@@ -1,19 +1,23 @@
 """The zip of a Word file: the same parts give the same bytes, and the file can tell whether it was edited since.
 
-Dates, flags and order are fixed; entries are stored unless deflating is asked for.  A small part holds the tool's
-version and a hash over the names and the contents of all other parts.
+Dates, flags and order are fixed, the order of the entries themselves and not only that of the directory; entries are
+stored unless deflating is asked for.  A small part holds the tool's version and a hash over the names and the contents
+of all other parts.
 """
 
 from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import BinaryIO
+from tempfile import SpooledTemporaryFile
+from typing import IO, BinaryIO
 
+from reportgen.diagnostics.frozen import frozen
 from reportgen.writers.docx.markup import XML_DECLARATION, escape_attribute
 
 __all__ = ["SEAL_NAME", "is_untouched", "write_package"]
@@ -23,6 +27,22 @@ SEAL_NAME = "word/reportgen.xml"
 _SEALED = re.compile(rb' version="([^"]*)" sha256="([0-9a-f]{64})"')
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 _PIECE = 1 << 20
+_MOST_IN_MEMORY = 8 << 20
+_END, _END_SIZE = b"PK\5\6", 22
+"""The record that a zip without a comment ends with."""
+_FORMS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+"""What reading a damaged zip raises."""
 
 
 def write_package(
@@ -32,21 +52,43 @@ def write_package(
 
     Args:
         target: Seekable.
-        members: Each part's name and its content in pieces; the next is asked for when the one before is written.
+        members: Each part's name and its content in pieces; the next is asked for when the one before is whole.
         version: The tool's version, for the seal.
         compress: Deflate, or store.
     """
-    digests: dict[str, str] = {}
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, pieces in members:
-            digest = sha256()
-            with archive.open(_entry(name, compress=compress), "w") as member:
-                for piece in pieces:
-                    digest.update(piece)
-                    member.write(piece)
-            digests[name] = digest.hexdigest()
-        archive.writestr(_entry(SEAL_NAME, compress=compress), _seal(digests, version))
-        archive.filelist.sort(key=lambda entry: entry.filename)  # the directory, which every reader goes by
+    with SpooledTemporaryFile(_MOST_IN_MEMORY) as spool, zipfile.ZipFile(target, "w") as archive:
+        parts = {name: _held(spool, pieces) for name, pieces in members}
+        seal = _seal({name: part.digest for name, part in parts.items()}, version)
+        parts[SEAL_NAME] = _held(spool, (seal,))
+        for name in sorted(parts):
+            entry = _entry(name, compress=compress)
+            entry.file_size = parts[name].size
+            with archive.open(entry, "w") as member:
+                _copy(spool, parts[name], member)
+
+
+@frozen
+class _Held:
+    """A part that waits in a file of ours: what comes first in the package may be known last."""
+
+    start: int
+    size: int
+    digest: str
+
+
+def _held(spool: IO[bytes], pieces: Iterable[bytes]) -> _Held:
+    start = spool.tell()
+    digest = sha256()
+    for piece in pieces:
+        digest.update(piece)
+        spool.write(piece)
+    return _Held(start, spool.tell() - start, digest.hexdigest())
+
+
+def _copy(spool: IO[bytes], part: _Held, target: IO[bytes]) -> None:
+    spool.seek(part.start)
+    for done in range(0, part.size, _PIECE):
+        target.write(spool.read(min(_PIECE, part.size - done)))
 
 
 def is_untouched(content: bytes) -> bool:
@@ -54,20 +96,28 @@ def is_untouched(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-            if SEAL_NAME not in names or len(names) != len(set(names)):
+            if not _is_nothing_else(content, archive) or SEAL_NAME not in names or len(names) != len(set(names)):
                 return False
             seal = archive.read(SEAL_NAME)
             digests = {name: _digest(archive, name) for name in names if name != SEAL_NAME}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except _BROKEN:
         return False
     found = _SEALED.search(seal)
     return found is not None and _total(digests, found[1].decode("utf-8", "replace")) == found[2].decode()
 
 
+def _is_nothing_else(content: bytes, archive: zipfile.ZipFile) -> bool:
+    """Tell whether a package is the whole of a file, in the only two forms that a Word file's parts may have."""
+    entries = archive.infolist()
+    is_at_end = content[-_END_SIZE:].startswith(_END)
+    is_at_start = min((entry.header_offset for entry in entries), default=-1) == 0
+    return is_at_end and is_at_start and all(entry.compress_type in _FORMS for entry in entries)
+
+
 def _entry(name: str, *, compress: bool) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, _BEGINNING)
     entry.create_system = 3
-    entry.external_attr = 0o644 << 16
+    entry.external_attr = 0o100644 << 16  # a plain file that its owner may write
     entry.compress_type = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
     return entry
 

@@ -14,7 +14,7 @@ from reportgen.writers.docx.letterhead import letterhead, title
 from reportgen.writers.docx.markup import DOCUMENT_OPEN
 from reportgen.writers.docx.mould import Mould
 from reportgen.writers.docx.signature import note, signature
-from reportgen.writers.docx.style import measured_indent
+from reportgen.writers.docx.style import KEEP_NEXT, measured_indent
 from reportgen.writers.docx.table import table
 
 __all__ = ["pour"]
@@ -30,15 +30,16 @@ def pour(document: Document, mould: Mould, compositor: Compositor) -> Iterator[s
     """Yield word/document.xml in pieces."""
     elements = document.elements
     yield DOCUMENT_OPEN
-    head, height = letterhead(compositor, elements)
+    head = letterhead(compositor, elements)
     yield head
     if elements.title:
-        yield title(compositor, elements.title, height)
+        yield title(compositor, elements.title, is_first=not head)
     if elements.addressee:
         runs = f"{compositor.inlines(elements.addressee)}{compositor.text('：')}"
         yield compositor.paragraph("主送机关", runs)
-    yield from _blocks(compositor, document.blocks)
-    yield attachment_names(compositor, document.attachments)
+    is_signed = bool(elements.signature or elements.date)
+    yield from _blocks(compositor, document.blocks, keeps_next=is_signed and not document.attachments)
+    yield attachment_names(compositor, document.attachments, keeps_next=is_signed)
     yield signature(compositor, elements)
     yield note(compositor, elements.note)
     total = len(document.attachments)
@@ -73,11 +74,13 @@ def _end(mould: Mould, last: str) -> Iterator[str]:
     yield f"{section}</w:body></w:document>"
 
 
-def _blocks(compositor: Compositor, blocks: tuple[Block, ...]) -> Iterator[str]:
+def _blocks(compositor: Compositor, blocks: tuple[Block, ...], *, keeps_next: bool = False) -> Iterator[str]:
+    """Yield blocks; ``keeps_next`` keeps the end of the last on the page of what follows."""
     level = 0
     run_in: tuple[Heading, str] | None = None
     for index, (block, number) in enumerate(number_headings(blocks)):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
+        kept = KEEP_NEXT if keeps_next and following is None else ""
         match block:
             case Heading(run_in=True) if isinstance(following, Paragraph):
                 level = block.level
@@ -86,10 +89,10 @@ def _blocks(compositor: Compositor, blocks: tuple[Block, ...]) -> Iterator[str]:
                 level = block.level
                 yield _heading(compositor, block, number)
             case Paragraph():
-                yield _paragraph(compositor, block, run_in)
+                yield _paragraph(compositor, block, run_in, kept)
                 run_in = None
             case List():
-                yield _list(compositor, block, level)
+                yield _list(compositor, block, level, kept)
             case Table():
                 yield from table(compositor, block)
                 if isinstance(following, Table):
@@ -104,32 +107,37 @@ def _heading(compositor: Compositor, heading: Heading, number: str) -> str:
     return compositor.paragraph(style, runs, _NO_NUMBER if compositor.numbers_itself else "")
 
 
-def _paragraph(compositor: Compositor, paragraph: Paragraph, run_in: tuple[Heading, str] | None) -> str:
+def _paragraph(compositor: Compositor, paragraph: Paragraph, run_in: tuple[Heading, str] | None, kept: str) -> str:
     """Return a paragraph; a heading that it continues is a run of its own style, and lends it its level."""
     runs = compositor.inlines(paragraph.inlines)
     if run_in is None:
-        return compositor.paragraph("Body Text", runs)
+        return compositor.paragraph("Body Text", runs, kept)
     heading, number = run_in
     style = f"Heading {heading.level} Char"
     lead = f"{compositor.text(number, style)}{compositor.inlines(heading.inlines, style)}"
-    return compositor.paragraph("Body Text", f"{lead}{runs}", f'<w:outlineLvl w:val="{heading.level - 1}"/>')
+    properties = f'{kept}<w:outlineLvl w:val="{heading.level - 1}"/>'
+    return compositor.paragraph("Body Text", f"{lead}{runs}", properties)
 
 
-def _list(compositor: Compositor, block: List, level: int) -> str:
+def _list(compositor: Compositor, block: List, level: int, kept: str) -> str:
     """Return a list, each item a paragraph as the text's are."""
     style = "List Number" if block.ordered else "List Bullet"
     properties = f"{_NO_NUMBER}{measured_indent(compositor.layout, firstLine=2)}" if compositor.numbers_itself else ""
+    markers = _markers(len(block.items), level) if block.ordered else ["·"] * len(block.items)
+    last = len(block.items) - 1
     return "".join(
         compositor.paragraph(
             style,
-            f"{compositor.text(_marker(number, level) if block.ordered else '·')}{compositor.inlines(item)}",
-            properties,
+            f"{compositor.text(marker)}{compositor.inlines(item)}",
+            f"{kept}{properties}" if index == last else properties,
         )
-        for number, item in enumerate(block.items, 1)
+        for index, (marker, item) in enumerate(zip(markers, block.items, strict=True))
     )
 
 
-def _marker(number: int, level: int) -> str:
-    if level < 4:
-        return _NUMBERED_LEVELS[max(0, level - 2)].format(number)
-    return _CIRCLED[number - 1] if number <= len(_CIRCLED) else f"{number}."
+def _markers(count: int, level: int) -> list[str]:
+    """Return the numbers of a list's items under a heading of a level; all are of one kind."""
+    if level >= 4 and count <= len(_CIRCLED):
+        return list(_CIRCLED[:count])
+    form = _NUMBERED_LEVELS[max(0, level - 2)] if level < 4 else _NUMBERED_LEVELS[0]
+    return [form.format(number) for number in range(1, count + 1)]

@@ -10,6 +10,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -89,14 +90,12 @@ def mould_of_reference(content: bytes, layout: Layout) -> Mould:
 
 
 def _mould(document: WordDocument, layout: Layout) -> Mould:
-    section = document.element.body.get_or_add_sectPr()
+    section = _first_section(document)
     styles = document.styles.element
     lent = _lent_layout(layout, section, styles)
     ids = _style_ids(styles)
     _add_missing(styles, ids, lent)
-    for setting in list(document.settings.element):
-        if setting.tag in _UNWANTED_SETTINGS:
-            document.settings.element.remove(setting)
+    _settle(document.settings.element)
     references = "".join(_written(child) for child in section if child.tag in _REFERENCES)
     settings = "".join(
         _written(child)
@@ -114,6 +113,22 @@ def _mould(document: WordDocument, layout: Layout) -> Mould:
         last_section_references=references,
         numbers_itself=True,
     )
+
+
+def _first_section(document: WordDocument) -> etree._Element:
+    """Return the settings of the first section: a later one that shows the same header and footer names none."""
+    body = document.element.body
+    section: etree._Element = next(body.iter(qn("w:sectPr"))) if body.xpath(".//w:sectPr") else body.get_or_add_sectPr()
+    return section
+
+
+def _settle(settings: etree._Element) -> None:
+    for setting in list(settings):
+        if setting.tag in _UNWANTED_SETTINGS:
+            settings.remove(setting)
+    for zoom in settings.iterchildren(qn("w:zoom")):
+        if zoom.get(qn("w:percent")) is None:  # the schema wants one, some tools write none
+            zoom.set(qn("w:percent"), "100")
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -148,7 +163,10 @@ def _parts(document: WordDocument) -> dict[str, bytes]:
 
 
 def _written(element: etree._Element) -> str:
-    return etree.tostring(element, encoding="unicode", with_tail=False)
+    """Return an element as text, without the namespaces that only the document around it used."""
+    alone = deepcopy(element)
+    etree.cleanup_namespaces(alone)
+    return etree.tostring(alone, encoding="unicode", with_tail=False)
 
 
 # --- styles -----------------------------------------------------------------------------------------------------------

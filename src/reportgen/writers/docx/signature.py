@@ -9,7 +9,7 @@ from __future__ import annotations
 from reportgen.document.nodes import Elements, Inlines
 from reportgen.document.walking import plain_text
 from reportgen.writers.docx.compositor import Compositor
-from reportgen.writers.docx.style import exact
+from reportgen.writers.docx.style import KEEP_NEXT, exact
 from reportgen.writers.docx.width import text_width
 
 __all__ = ["note", "signature"]
@@ -29,9 +29,10 @@ def signature(compositor: Compositor, elements: Elements) -> str:
     """Return 署名 and 成文日期 in the form with seals, or in the one without; empty when neither is given."""
     if not elements.signature and not elements.date:
         return ""
+    kept = KEEP_NEXT if elements.note else ""
     if elements.sealed:
-        return _sealed(compositor, elements.signature, elements.date)
-    return _unsealed(compositor, elements.signature, elements.date)
+        return _sealed(compositor, elements.signature, elements.date, kept)
+    return _unsealed(compositor, elements.signature, elements.date, kept)
 
 
 def note(compositor: Compositor, inlines: Inlines) -> str:
@@ -46,8 +47,8 @@ def _width(compositor: Compositor, inlines: Inlines) -> int:
     return text_width(plain_text(inlines), compositor.layout)
 
 
-def _unsealed(compositor: Compositor, names: tuple[Inlines, ...], date: Inlines) -> str:
-    """Name with two characters of white on its right; the date begins two characters right of it."""
+def _unsealed(compositor: Compositor, names: tuple[Inlines, ...], date: Inlines, kept: str) -> str:
+    """Name with two characters of white on its right; the date, ``kept`` with 附注, begins two right of it."""
     layout = compositor.layout
     widest = max((_width(compositor, name) for name in names), default=0)
     shift = _DATE_RIGHT_OF_NAME * layout.character if names else 0
@@ -58,21 +59,22 @@ def _unsealed(compositor: Compositor, names: tuple[Inlines, ...], date: Inlines)
         left = right - date_width - shift
     left = max(0, left)
     parts = [
-        _placed(compositor, "Signature", name, before=0 if index else layout.line, left=left)
+        _placed(compositor, "Signature", name, exact(layout.line, before=0 if index else layout.line), left)
         for index, name in enumerate(names)
     ]
     if date:
-        parts.append(_placed(compositor, "Date", date, before=0 if names else layout.line, left=left + shift))
+        spacing = exact(layout.line, before=0 if names else layout.line)
+        parts.append(_placed(compositor, "Date", date, f"{kept}{spacing}", left + shift))
     return "".join(parts)
 
 
-def _placed(compositor: Compositor, style: str, inlines: Inlines, *, before: int, left: int) -> str:
-    properties = f'{exact(compositor.layout.line, before=before)}<w:ind w:left="{left}" w:firstLine="0"/>'
-    return compositor.paragraph(style, compositor.inlines(inlines), properties)
+def _placed(compositor: Compositor, style: str, inlines: Inlines, spacing: str, left: int) -> str:
+    indent = f'<w:ind w:left="{left}" w:firstLine="0"/>'
+    return compositor.paragraph(style, compositor.inlines(inlines), f"{spacing}{indent}")
 
 
-def _sealed(compositor: Compositor, names: tuple[Inlines, ...], date: Inlines) -> str:
-    """Date with four characters of white on its right; the last name is centred over it."""
+def _sealed(compositor: Compositor, names: tuple[Inlines, ...], date: Inlines, kept: str) -> str:
+    """Date, ``kept`` with 附注, with four characters of white on its right; the last name is centred over it."""
     layout = compositor.layout
     centre = layout.text_width - _RIGHT_SEALED * layout.character - _width(compositor, date) // 2
     columns = _columns(compositor, names, centre)
@@ -85,7 +87,7 @@ def _sealed(compositor: Compositor, names: tuple[Inlines, ...], date: Inlines) -
     if date:
         above = 0 if names else _LINES_OVER_SEALED * layout.line
         indent = f'<w:ind w:right="{_RIGHT_SEALED * layout.character}" w:firstLine="0"/>'
-        properties = f'{exact(layout.line, before=above)}{indent}<w:jc w:val="right"/>'
+        properties = f'{kept}{exact(layout.line, before=above)}{indent}<w:jc w:val="right"/>'
         parts.append(compositor.paragraph("Date", compositor.inlines(date), properties))
     return "".join(parts)
 

@@ -14,6 +14,7 @@ from reportgen.writers.docx.markup import MAIN_NAMESPACE, XML_DECLARATION, escap
 from reportgen.writers.docx.width import even_line
 
 __all__ = [
+    "KEEP_NEXT",
     "RULE_LINE",
     "STYLE_IDS",
     "exact",
@@ -68,8 +69,8 @@ RULE_LINE = 20
 _CHARACTER = frozenset(
     {"Heading 1 Char", "Heading 2 Char", "Heading 3 Char", "Heading 4 Char", "Strong", "Emphasis", "签发人", "待填"}
 )
-_CUSTOM = frozenset(name for name in STYLE_IDS if not name.isascii())
 _LINKS = {f"heading {level}": f"Heading {level} Char" for level in range(1, 5)}
+_CUSTOM = frozenset(name for name in STYLE_IDS if not name.isascii()) | frozenset(_LINKS.values())
 _FULL_LINES = (
     '<w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/>'
     '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>'
@@ -97,6 +98,10 @@ def measured_indent(layout: Layout, **characters: float) -> str:
     return f"<w:ind{written}/>"
 
 
+KEEP_NEXT = "<w:keepNext/>"
+"""Keeps a paragraph's end on the page of what follows; the first of a paragraph's properties after its style."""
+
+
 def exact(line: int, *, before: int = 0, after: int = 0) -> str:
     """Return the w:spacing of lines of an exact height."""
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
@@ -108,7 +113,7 @@ def styles_part(layout: Layout) -> str:
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(layout.body)}"
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
-        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" w:defUnhideWhenUsed="0"'
+        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1"'
         ' w:defQFormat="0" w:count="376"/>'
     )
     base = (
@@ -173,7 +178,7 @@ def _looks(layout: Layout) -> dict[str, tuple[str | None, str, str] | tuple[str 
         **{
             f"heading {level}": (
                 "Normal",
-                f'<w:keepNext/>{first_line}<w:outlineLvl w:val="{level - 1}"/>',
+                f'{KEEP_NEXT}{first_line}<w:outlineLvl w:val="{level - 1}"/>',
                 _switch(face),
             )
             for level, face in enumerate(layout.headings, 1)
@@ -185,7 +190,7 @@ def _looks(layout: Layout) -> dict[str, tuple[str | None, str, str] | tuple[str 
         "Title": ("Normal", f"{off_grid}{exact(layout.title_line)}{centred}", _display(layout.title)),
         "List Bullet": ("Body Text", "", ""),
         "List Number": ("Body Text", "", ""),
-        "Signature": ("Normal", '<w:keepNext/><w:jc w:val="left"/>', ""),
+        "Signature": ("Normal", f'{KEEP_NEXT}<w:jc w:val="left"/>', ""),
         "Date": ("Normal", '<w:jc w:val="left"/>', ""),
         "footer": ("Normal", f"{off_grid}{exact(layout.page_number.height)}", _display(layout.page_number)),
         "Strong": ("DefaultParagraphFont", "", "<w:b/><w:bCs/>"),

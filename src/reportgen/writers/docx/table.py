@@ -6,7 +6,6 @@ form that is made once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -15,6 +14,7 @@ from reportgen.diagnostics.frozen import frozen
 from reportgen.document.nodes import Alignment, Cell, Row, Table, Text
 from reportgen.document.walking import plain_text
 from reportgen.writers.docx.compositor import Compositor
+from reportgen.writers.docx.markup import NOT_PLAIN
 from reportgen.writers.docx.width import characters
 
 __all__ = ["table"]
@@ -26,7 +26,6 @@ _WHOLE = 8  # 字: a shorter text is not wrapped where that can be helped
 _WIDEST = 24  # 字: a longer text asks for no wider a column
 _PADDING = 290  # twips: what a cell takes besides its text, and half a character for the white that some put by digits
 _SHORT = 12  # 字: a column no wider is centred unless the table says otherwise
-_NOT_A_PLAIN_ROW = re.compile('[&<>"\t\r\n \u3000\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 
 
 @frozen
@@ -149,7 +148,7 @@ def _plain_texts(row: Row, count: int) -> tuple[str, ...] | None:
         if type(inline) is not Text:
             return None
         texts.append(inline.text)
-    return None if len(texts) != count or _NOT_A_PLAIN_ROW.search("".join(texts)) else tuple(texts)
+    return None if len(texts) != count or NOT_PLAIN.search("".join(texts)) else tuple(texts)
 
 
 def _cells(

@@ -19,6 +19,7 @@ from typing import assert_never
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.nodes import BlankText, Emphasis, FactText, Inline, Inlines, LineBreak, Strong, Text
 from reportgen.writers.docx.title_words import words_of
+from reportgen.writers.docx.width import running_widths
 
 __all__ = ["title_lines"]
 
@@ -28,6 +29,10 @@ _NEVER_FIRST = _CLOSERS | frozenset("、，。；：！？…—％%·,.;:!?/")
 
 _AFTER_ORGAN = re.compile(r"关于|\d|二〇")
 """What follows the name of the organ that a title begins with."""
+_YEAR_FIRST = re.compile(r"\d{4}年度?")
+"""What a title may begin with before the name of the organ."""
+_TO_ANOTHER_DATE = re.compile(r"(?<=[年月日号])(?:至|到|[—–~～-]+)(?=\d)")
+"""What stands between two dates that are one term."""
 
 # What a break weighs.  Shape weighs tens, so a banned place is taken only when the title cannot be set without it.
 _BANNED = 2_000
@@ -87,7 +92,7 @@ def _given_lines(inlines: Inlines) -> list[Inlines]:
 def _broken(inlines: Inlines, characters: int) -> list[Inlines]:
     pieces = list(_pieces(inlines))
     text = "".join(piece for piece, _ in pieces)
-    if _widths(text)[-1] <= characters:
+    if running_widths(text)[-1] <= characters:
         return [inlines]
     ends = _lightest(_breaks(text, _inside_nodes(pieces), characters), characters)
     starts = [0, *ends[:-1]]
@@ -166,7 +171,7 @@ def _stripped(line: Inlines) -> Inlines:
 
 def _breaks(text: str, closed: set[int], characters: int) -> list[_Break]:
     """Return every place where a line may end: the start of the title, then all within it, then its end."""
-    weights, widths = _weights(text), _widths(text)
+    weights, widths = _weights(text), running_widths(text)
     found = [_Break(0, 0.0, 0.0)]
     for index in range(1, len(text) + 1):
         if index not in closed:
@@ -181,20 +186,32 @@ def _weights(text: str) -> list[float]:
     words = words_of(text)
     before = dict(words)
     after = {end: role for (end, _), (_, role) in pairwise(words)}
-    organ = _AFTER_ORGAN.search(text)
+    organ = _organ(text, words)
+    terms = {index for match in _TO_ANOTHER_DATE.finditer(text) for index in range(match.start(), match.end() + 1)}
     weights = [0.0] * (len(text) + 1)
     depth = 0
     for index in range(1, len(text)):
         left = text[index - 1]
         depth += (left in _OPENERS) - (left in _CLOSERS)
         weights[index] = _place_weight(text, index, before.get(index, ""), after.get(index, ""))
-        if depth > 0:
+        if depth > 0 or index in terms:
             weights[index] += _BANNED
-        if organ and index < organ.start() and left not in "、 \u3000":
+        if index in organ and left not in "、 \u3000":
             weights[index] += _IN_ORGAN
     if len(words) > 1 and words[-1][1] == "genre":
         weights[words[-2][0]] += _BANNED
     return weights
+
+
+def _organ(text: str, words: list[tuple[int, str]]) -> range:
+    """Return the indices within the name of the organ that a title begins with, or says after the year."""
+    year = _YEAR_FIRST.match(text)
+    start = year.end() if year else 0
+    follows = _AFTER_ORGAN.search(text, start)
+    end = follows.start() if follows else len(text)
+    if year:  # what follows may be no organ at all; where it is one, its last word says so
+        end = max((index for index, role in words if role == "organ" and start < index <= end), default=start)
+    return range(start + 1, end if year or follows else start)
 
 
 def _place_weight(text: str, index: int, before: str, after: str) -> float:
@@ -213,22 +230,6 @@ def _place_weight(text: str, index: int, before: str, after: str) -> float:
     if before == "unknown" and after == "unknown":
         return _IN_UNKNOWN_WORD
     return _AFTER_PARTICLE if before == "binds-left" and left in "的和与及" else _BETWEEN_WORDS
-
-
-def _widths(text: str) -> list[float]:
-    """Return for each index how wide the title is up to there, in characters of full width.
-
-    ASCII is half as wide.  Beside a Chinese character it takes a quarter more, which Word leaves out when told to;
-    LibreOffice never does, and a line that is believed to fit must fit.
-    """
-    widths = [0.0]
-    for index, character in enumerate(text):
-        width = 1.0
-        if character < "\x80":
-            neighbours = text[max(index - 1, 0) : index] + text[index + 1 : index + 2]
-            width = 0.5 + 0.25 * sum(neighbour >= "\x80" for neighbour in neighbours)
-        widths.append(widths[-1] + width)
-    return widths
 
 
 _Way = tuple[float, tuple[int, ...]]

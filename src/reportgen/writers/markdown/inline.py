@@ -65,11 +65,12 @@ def _pieces(inlines: Inlines, *, at_edge: bool) -> Iterator[tuple[_Sort, str]]:
     last = len(inlines) - 1
     for index, inline in enumerate(inlines):
         match inline:
-            case Strong() | Emphasis():
-                run = "**" if isinstance(inline, Strong) else "*"
-                yield "open", run
-                yield from _pieces(inline.inlines, at_edge=True)
-                yield "close", run
+            case Emphasis(inlines=(Strong(inlines=inner),)):  # what *** is read as
+                yield from _emphasized("***", inner)
+            case Strong(inlines=inner):
+                yield from _emphasized("**", inner)
+            case Emphasis(inlines=inner):
+                yield from _emphasized("*", inner)
             case LineBreak():
                 yield "text", "<br>"
             case Text() | FactText() | BlankText():
@@ -77,6 +78,12 @@ def _pieces(inlines: Inlines, *, at_edge: bool) -> Iterator[tuple[_Sort, str]]:
                 yield "text", _escaped(shown, starts=at_edge and index == 0, ends=at_edge and index == last)
             case _:
                 assert_never(inline)
+
+
+def _emphasized(run: str, inner: Inlines) -> Iterator[tuple[_Sort, str]]:
+    yield "open", run
+    yield from _pieces(inner, at_edge=True)
+    yield "close", run
 
 
 def _escaped(text: str, *, starts: bool, ends: bool) -> str:

@@ -13,12 +13,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import BinaryIO, assert_never
 
-from reportgen.document.front_matter import NAMES
+from reportgen.document.elements import NAMES, REPEATABLE
 from reportgen.document.nodes import (
     Attachment,
     Block,
     Document,
-    Elements,
     Heading,
     Inlines,
     List,
@@ -61,31 +60,24 @@ def _hash(content: bytes, version: str) -> str:
 
 
 def _front_matter(document: Document) -> str:
-    lines = [f"{NAMES[name]}: {text}" for name, text in _element_lines(document.elements)]
-    lines += [f"{NAMES['attachment']}: {inline_text(attachment.title)}" for attachment in _named(document)]
+    lines = [f"{NAMES[name]}: {text}" for name, text in _element_lines(document)]
     return "\n".join(("---", *lines, "---")) if lines else ""
 
 
-def _element_lines(elements: Elements) -> Iterator[tuple[str, str]]:
-    given: tuple[tuple[str, tuple[Inlines, ...]], ...] = (
-        ("title", elements.title),
-        ("serial_number", (elements.serial_number,)),
-        ("secrecy", (elements.secrecy,)),
-        ("urgency", (elements.urgency,)),
-        ("issuer", elements.issuer),
-        ("document_number", (elements.document_number,)),
-        ("signatory", elements.signatories),
-        ("addressee", (elements.addressee,)),
-        ("signature", elements.signature),
-        ("date", (elements.date,)),
-        ("sealed", ((Text("是"),),) if elements.sealed else ()),
-        ("note", (elements.note,)),
-        ("copies", (elements.copies,)),
-        ("printer", (elements.printer,)),
-        ("print_date", (elements.print_date,)),
-    )
-    for name, entries in given:
-        yield from ((name, inline_text(entry)) for entry in entries if entry)
+def _element_lines(document: Document) -> Iterator[tuple[str, str]]:
+    for name in NAMES:
+        yield from ((name, inline_text(entry)) for entry in _entries(document, name) if entry)
+
+
+def _entries(document: Document, name: str) -> tuple[Inlines, ...]:
+    match name:
+        case "sealed":
+            return ((Text("是"),),) if document.elements.sealed else ()
+        case "attachment":
+            return tuple(attachment.title for attachment in _named(document))
+        case _:
+            value = getattr(document.elements, name)
+            return value if name in REPEATABLE else (value,)
 
 
 def _named(document: Document) -> tuple[Attachment, ...]:

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from word_file import fact, parts, text, written
 
-from reportgen.document.nodes import Document, Elements, Paragraph
+from reportgen.document.nodes import Cell, Document, Elements, Paragraph, Row, Table
 from reportgen.writers import WRITERS, docx
 
 DOCUMENT = Document(Elements(title=(text("报告"),), signature=(text("某局"),)), (Paragraph((fact("a.b", "20次"),)),))
@@ -30,9 +30,19 @@ def test_members_are_sorted_stored_and_dated_at_the_beginning_of_time() -> None:
 
     names = [entry.filename for entry in entries]
     assert sorted(names) == names
-    assert {((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED, 3)} == {
-        (entry.date_time, entry.compress_type, entry.create_system) for entry in entries
+    assert sorted(entry.header_offset for entry in entries) == [entry.header_offset for entry in entries]
+    assert {((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED, 3, 0o100644)} == {
+        (entry.date_time, entry.compress_type, entry.create_system, entry.external_attr >> 16) for entry in entries
     }
+
+
+def test_a_body_too_large_for_memory_is_written_whole() -> None:
+    rows = tuple(Row((Cell(text("某某市大数据管理局" * 20)),)) for _ in range(12_000))
+    content = written(Document(blocks=(Table((), rows, (None,)),)))
+
+    assert len(content) > 8 << 20
+    assert 12_000 == parts(content)["word/document.xml"].count(b"<w:tr>")
+    assert docx.is_untouched(content)
 
 
 def test_compressed_parts_are_the_same_parts() -> None:
@@ -54,6 +64,31 @@ def test_a_change_in_any_part_is_seen(name: str) -> None:
 
 def test_a_part_that_was_added_is_seen() -> None:
     assert not docx.is_untouched(rebuilt(written(DOCUMENT), extra={"word/comments.xml": b"<x/>"}))
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        written(DOCUMENT) + b"\n",
+        b"\n" + written(DOCUMENT),
+        written(DOCUMENT) + written(DOCUMENT),
+        written(DOCUMENT)[:-2] + b"\1\0!",
+    ],
+    ids=["bytes behind", "bytes before", "twice", "a comment"],
+)
+def test_bytes_around_the_package_are_seen(edited: bytes) -> None:
+    assert not docx.is_untouched(edited)
+
+
+def test_a_damaged_part_in_a_form_that_word_does_not_read_is_seen() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as archive:
+        for name, data in parts(written(DOCUMENT)).items():
+            archive.writestr(name, data)
+    damaged = bytearray(target.getvalue())
+    damaged[60:160] = b"\xff" * 100
+
+    assert not docx.is_untouched(bytes(damaged))
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"text", written(DOCUMENT)[:-100], written(DOCUMENT)[:3000]])

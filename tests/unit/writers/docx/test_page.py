@@ -8,6 +8,7 @@ from word_file import fact, find, paragraphs, part, parts, shown, style_of, text
 
 from reportgen.document.nodes import (
     Attachment,
+    Block,
     Cell,
     Document,
     Elements,
@@ -79,6 +80,13 @@ def test_items_are_numbered_as_the_next_free_level(level: int, markers: list[str
     assert [f"{markers[0]}甲", f"{markers[1]}乙"] == [shown(p) for p in of_style(content, "ListNumber")]
 
 
+def test_a_list_with_more_items_than_circled_numbers_has_none_of_them() -> None:
+    items = tuple(text("甲") for _ in range(11))
+    content = written(Document(blocks=(Heading(4, text("题")), List(items, ordered=True))))
+
+    assert [f"{number}.甲" for number in range(1, 12)] == [shown(p) for p in of_style(content, "ListNumber")]
+
+
 def test_emphasis_within_strong_is_both() -> None:
     content = written(Document(blocks=(Paragraph((Strong((Emphasis(text("甲")),)),)),)))
 
@@ -129,19 +137,16 @@ def test_many_organs_leave_room_for_the_text_on_page_one() -> None:
     assert sum(spacing(p, "line") + spacing(p, "before") for p in of_style(content, "Issuer")) < twips(37.5 + 80)
 
 
+@pytest.mark.parametrize("geometry", ["gbt33476", "literal"])
 @pytest.mark.parametrize("lines", range(1, 5))
 @pytest.mark.parametrize("head", [Elements(), Elements(issuer=(text("某局文件"),), urgency=text("特急"))])
-def test_the_text_begins_on_the_pitch_of_the_page(head: Elements, lines: int) -> None:
+def test_one_empty_line_stands_between_title_and_text(head: Elements, lines: int, geometry: str) -> None:
+    layout = gb9704(geometry=geometry)
     elements = Elements(title=(text("题"),) * lines, issuer=head.issuer, urgency=head.urgency)
-    above = [p for p in paragraphs(written(Document(elements, BODY))) if style_of(p) != "BodyText"]
+    (title,) = of_style(written(Document(elements, BODY), layout=layout), "Title")
 
-    breaks = [len(find(p, ".//w:br")) for p in above]
-    height = sum(
-        spacing(p, "before") + (spacing(p, "line") or LINE) * (1 + more) + spacing(p, "after")
-        for p, more in zip(above, breaks, strict=True)
-    )
-
-    assert 0 == height % LINE
+    white = (layout.title_line - layout.title.height) // 2 + (layout.line - layout.body.height) // 2
+    assert layout.line == spacing(title, "after") + white
 
 
 def test_signatories_stand_two_a_line_and_the_number_on_the_last() -> None:
@@ -153,6 +158,45 @@ def test_signatories_stand_two_a_line_and_the_number_on_the_last() -> None:
     stops = [int(stop) for stop in find(first, "w:pPr/w:tabs/w:tab/@w:pos")]
     assert WIDTH - CHARACTER == stops[2] + 3 * CHARACTER
     assert 4 * CHARACTER == stops[1] - stops[0]
+
+
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_lines_of_signatories_are_equally_far_apart_and_begin_where_the_number_would(count: int) -> None:
+    names = tuple(text(f"张三{number}") for number in range(count))
+    number = text("某〔2022〕1号")
+    first, *others = of_style(
+        written(Document(Elements(issuer=(text("某局文件"),), document_number=number, signatories=names))),
+        "DocumentNumber",
+    )
+    (alone,) = of_style(
+        written(Document(Elements(issuer=(text("某局文件"),), document_number=number))), "DocumentNumber"
+    )
+
+    assert find(alone, "w:pPr/w:spacing/@*") == find(first, "w:pPr/w:spacing/@*")
+    assert {LINE} >= {spacing(p, "before") + spacing(p, "line") for p in others}
+    assert {spacing(first, "line")} >= {spacing(p, "line") for p in others}
+
+
+def test_one_signatory_ends_one_character_from_the_right_edge() -> None:
+    elements = Elements(document_number=text("某〔2022〕1号"), signatories=(text("王三"),))
+    (line,) = of_style(written(Document(elements)), "DocumentNumber")
+
+    assert "某〔2022〕1号签发人：王三" == shown(line)
+    assert (["right"], [str(WIDTH - CHARACTER)]) == (find(line, ".//w:tab/@w:val"), find(line, ".//w:tab/@w:pos"))
+
+
+def test_signatories_stand_one_a_line_where_the_number_leaves_no_room_for_two() -> None:
+    names = (text("阿不都热合曼·吐尔逊江"), text("买买提明·阿不都克里木"))
+    elements = Elements(document_number=text("某大数据政务请〔2024〕118号"), signatories=names)
+    first, second = of_style(written(Document(elements)), "DocumentNumber")
+
+    assert ("签发人：阿不都热合曼·吐尔逊江", "某大数据政务请〔2024〕118号买买提明·阿不都克里木") == (
+        shown(first),
+        shown(second),
+    )
+    # the number reaches under the label, so that one tab leads from it to the name
+    assert (1, 1) == (len(find(first, "w:r/w:tab")), len(find(second, "w:r/w:tab")))
+    assert [str(WIDTH - CHARACTER - 11 * CHARACTER)] == find(second, "w:pPr/w:tabs/w:tab[last()]/@w:pos")
 
 
 def test_given_lines_of_a_title_are_kept() -> None:
@@ -218,6 +262,42 @@ def test_neither_name_nor_date_leaves_nothing() -> None:
     content = written(Document(Elements(sealed=True), BODY))
 
     assert ["BodyText"] == [style_of(p) for p in paragraphs(content)]
+
+
+def kept_with_next(document: Document) -> list[str]:
+    return [style_of(p) for p in paragraphs(written(document)) if find(p, "w:pPr/w:keepNext")]
+
+
+SIGNED = Elements(signature=(text("某局"),), date=text("2022年1月1日"))
+
+
+@pytest.mark.parametrize(
+    ("last", "style"),
+    [
+        (BODY, "BodyText"),
+        ((Heading(2, text("题。"), run_in=True), *BODY), "BodyText"),
+        ((List((text("甲"), text("乙")), ordered=True),), "ListNumber"),
+    ],
+)
+def test_the_end_of_the_text_goes_with_the_signature_and_what_is_before_does_not(
+    last: tuple[Block, ...], style: str
+) -> None:
+    assert [style] == kept_with_next(Document(SIGNED, (*BODY, *last)))
+    assert [] == kept_with_next(Document(Elements(), (*BODY, *last)))
+
+
+def test_the_names_of_attachments_go_with_the_signature_in_place_of_the_text() -> None:
+    attachments = (Attachment(text("甲表"), BODY), Attachment(text("乙表")))
+
+    assert ["AttachmentNames"] * 2 == kept_with_next(Document(SIGNED, BODY, attachments))
+    assert [] == kept_with_next(Document(Elements(), BODY, attachments))
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+def test_the_date_goes_with_the_note(sealed: bool) -> None:  # noqa: FBT001
+    elements = Elements(signature=SIGNED.signature, date=SIGNED.date, sealed=sealed, note=text("此件公开发布"))
+
+    assert ["BodyText", "Date"] == kept_with_next(Document(elements, BODY))
 
 
 def test_a_note_stands_in_parentheses() -> None:
@@ -294,6 +374,41 @@ def test_more_copies_take_more_room() -> None:
     assert one < many
 
 
+def test_a_long_organ_wraps_beside_its_date_and_takes_the_room_for_it() -> None:
+    short, long = (
+        written(Document(Elements(printer=text(organ), print_date=text("2022年12月31日")), BODY))
+        for organ in ("某局办公室", "某某壮族瑶族自治州大数据发展和政务服务管理局办公室综合科")
+    )
+    _, date = find(part(long), "//w:txbxContent//w:tc")
+
+    assert "2022年12月31日印发" == shown(date)
+    assert WIDTH == sum(int(cell) for cell in find(part(long), "//w:txbxContent//w:tcW/@w:w"))
+    # its text, the white that some put beside digits, and its indent
+    assert 280 * (8 * 0.5 + 5 + 5 * 0.25 + 1) <= int(find(date, "w:tcPr/w:tcW/@w:w")[0])
+    line = int(find(part(short, "word/styles.xml"), "//w:style[@w:styleId='Imprint']/w:pPr/w:spacing/@w:line")[0])
+    heights = [int(find(part(content), "//wp:extent/@cy")[0]) // 635 for content in (short, long)]
+    assert line == heights[1] - heights[0]
+
+
+def test_an_imprint_higher_than_a_page_stands_in_the_text() -> None:
+    content = imprinted("省委办公厅，省人大常委会办公厅，" * 120)
+    body = find(part(content), "/w:document/w:body/*")
+
+    assert [] == find(part(content), "//wp:anchor")
+    assert ["p", "tbl", "p", "sectPr"] == [etree.QName(child).localname for child in body]
+    assert 120 * len("省委办公厅，省人大常委会办公厅，") < len(shown(body[1]))
+
+
+def test_who_knows_no_text_boxes_reads_the_imprint_as_plain_text() -> None:
+    elements = Elements(
+        copies=(*text("市委"), fact("a", "甲&乙")), printer=text("某局"), print_date=text("2022年1月1日")
+    )
+    (fallback,) = find(part(written(Document(elements, BODY))), "//mc:AlternateContent/mc:Fallback")
+
+    assert ["抄送：市委甲&乙。", "某局\u30002022年1月1日印发"] == find(fallback, "w:t/text()")
+    assert {"t", "br"} == {etree.QName(child).localname for child in fallback.iterdescendants()}
+
+
 def test_the_imprint_moves_to_an_even_page_of_its_own_when_asked_to() -> None:
     content = imprinted(imprint_even_page=True)
 
@@ -323,3 +438,20 @@ def test_no_theme_and_no_part_of_another_tool_is_in_the_file() -> None:
 
     assert [] == [name for name in names if "theme" in name or "thumbnail" in name]
     assert b"Theme" not in names["word/styles.xml"].replace(b"themeFontLang", b"")
+
+
+def test_styles_that_the_file_does_not_define_stay_out_of_the_list_of_styles() -> None:
+    styles = part(written(Document()), "word/styles.xml")
+
+    assert (["1"], ["1"]) == (
+        find(styles, "w:latentStyles/@w:defSemiHidden"),
+        find(styles, "w:latentStyles/@w:defUnhideWhenUsed"),
+    )
+
+
+def test_only_the_styles_that_word_knows_are_not_called_custom() -> None:
+    styles = part(written(Document()), "word/styles.xml")
+    custom = set(find(styles, "w:style[@w:customStyle='1']/w:name/@w:val"))
+
+    names = set(find(styles, "w:style/w:name/@w:val"))
+    assert custom == {name for name in names if not name.isascii() or name.endswith(" Char")}

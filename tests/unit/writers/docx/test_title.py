@@ -47,6 +47,10 @@ BROKEN = [
     "某某市发展和改革委员会、/某某市财政局关于做好2023年/政府投资项目计划申报工作的通知",
     # a title inside 《》 that no line can hold is broken between its words
     "关于转发/《国务院办公厅关于加快推进政务服务/标准化规范化便利化的指导意见》的通知",
+    # two dates are one term
+    "某某市大数据管理局/关于2024年1月1日至2024年6月30日/热线办理情况的通报",
+    # the name of an organ stays whole behind the year too
+    "2024年度中共某某市数据和政务服务局党组/意识形态工作情况报告",
     # words that nobody knows
     "王喆堃赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨/朱秦尤许何吕施张孔曹严华金魏陶姜",
 ]

@@ -1,0 +1,184 @@
+"""The map of the road, as plain functions.
+
+fact file ──load, validate──▶ report ──render, read──▶ document ──write──▶ outputs
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.diagnostics import Diagnostic, Message, Outcome, ReportgenError, has_errors, in_order, message
+from reportgen.diagnostics.frozen import frozen
+from reportgen.document.reading import read
+from reportgen.facts.fact import Fact, State
+from reportgen.facts.loading import load
+from reportgen.facts.walking import facts_of
+from reportgen.pipeline.file import Output, deliver, read_input, refuse_edited
+from reportgen.reports import REPORTS, validate
+from reportgen.template.environment import Templates
+from reportgen.writers import WRITERS
+from reportgen.writers.options import WriteOptions
+
+if TYPE_CHECKING:
+    from reportgen.document.nodes import Document
+    from reportgen.reports.official import OfficialReport
+
+__all__ = ["BLANK_LEFT", "Built", "Order", "build", "draw_up", "report_of", "write"]
+
+BLANK_LEFT = "blank-left"
+"""The rule that a blank in a final report breaks."""
+_SUFFIXES = (".yaml", ".yml")
+_OFFICE_FILE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How a file of Word or Excel begins, today's and the one before 2007."""
+
+
+@frozen
+class Order:
+    """One report to build: all its named inputs, and where its outputs go."""
+
+    facts: Path | None
+    """None: they are in ``content`` (standard input)."""
+    file: str
+    """The fact file's name as it is shown."""
+    root: Path
+    """Of the project, as it is shown."""
+    options: WriteOptions
+    outputs: tuple[Output, ...]
+    content: bytes = b""
+    final: bool = False
+    """Refuse while blanks are left."""
+    force: bool = False
+    """Replace outputs that somebody edited."""
+    dry_run: bool = False
+    """Do everything but write."""
+
+
+@frozen
+class Built:
+    """A report that was built."""
+
+    outputs: tuple[Output, ...]
+    blanks: int
+    """Facts that are still blank."""
+    contents: tuple[bytes, ...] = ()
+    """Of the outputs without a path, in their order."""
+
+
+def build(order: Order, templates: Templates) -> Outcome[Built]:
+    """Go the whole road for one report; write all of its outputs or none.
+
+    Raises:
+        ReportgenError: The facts cannot be read, or an output cannot or must not be written.
+    """
+    report = report_of(_content_of(order), order.file)
+    if report.value is None:
+        return Outcome(None, report.diagnostics)
+    blanks = [fact for fact in facts_of(report.value) if fact.state is State.BLANK]
+    document = draw_up(report.value, templates)
+    found = (*_missing_previous(report.value, order), *_refused(blanks, final=order.final))
+    diagnostics = in_order((*report.diagnostics, *document.diagnostics, *found))
+    if document.value is None or has_errors(diagnostics):
+        return Outcome(None, diagnostics)
+    contents = _put_out(document.value, order)
+    return Outcome(Built(order.outputs, len(blanks), contents), diagnostics)
+
+
+def _content_of(order: Order) -> bytes:
+    content = order.content if order.facts is None else read_input(order.facts, order.file, suffixes=_SUFFIXES)
+    advice = message("give the fact file (.yaml) that it is made from")
+    if content.startswith(_OFFICE_FILE):
+        raise ReportgenError(message('"{file}" is a file of Word or Excel, not a fact file', file=order.file), advice)
+    if order.facts is not None and any(order.file.lower().endswith(writer.SUFFIX) for writer in WRITERS.values()):
+        raise ReportgenError(message('"{file}" is a report, not a fact file', file=order.file), advice)
+    return content
+
+
+def report_of(content: bytes, file: str) -> Outcome[OfficialReport]:
+    """Load a fact file and hold it against the model of its report type."""
+    loaded = load(content, file)
+    if loaded.value is None:
+        return Outcome(None, loaded.diagnostics)
+    report = validate(loaded.value)
+    diagnostics = in_order((*loaded.diagnostics, *report.diagnostics))
+    return Outcome(None if has_errors(diagnostics) else report.value, diagnostics)
+
+
+def draw_up(report: OfficialReport, templates: Templates) -> Outcome[Document]:
+    """Pour a report into its template and read the document that results."""
+    name = REPORTS[report.report.printed].TEMPLATE
+    rendered = templates.render(name, report)
+    if rendered.value is None or has_errors(rendered.diagnostics):
+        return Outcome(None, rendered.diagnostics)
+    text = rendered.value
+    document = read(text.marked, marks=text.marks, sources=text.sources)
+    diagnostics = (*rendered.diagnostics, *document.diagnostics)
+    return Outcome(None if has_errors(document.diagnostics) else document.value, diagnostics)
+
+
+def write(document: Document, writer: str, options: WriteOptions) -> bytes:
+    """Return a document as the bytes that a writer makes of it."""
+    target = io.BytesIO()
+    WRITERS[writer].write(document, target, options)
+    return target.getvalue()
+
+
+def _put_out(document: Document, order: Order) -> tuple[bytes, ...]:
+    """Write the outputs to their places, and return the contents of those that have none."""
+    if not order.force:
+        refuse_edited(order.outputs)
+    if order.dry_run:
+        for output in order.outputs:
+            write(document, output.writer, order.options)
+        return ()
+    deliver(order.outputs, lambda output, target: WRITERS[output.writer].write(document, target, order.options))
+    return tuple(write(document, output.writer, order.options) for output in order.outputs if output.path is None)
+
+
+# --- what a report must not be built with -----------------------------------------------------------------------------
+
+
+def _missing_previous(report: OfficialReport, order: Order) -> Iterator[Diagnostic]:
+    """Say that the fact file of the year before, which this one names, is not there."""
+    fact = report.previous
+    folder = Path() if order.facts is None else order.facts.parent
+    if fact.state is State.KNOWN and not os.path.isfile(folder / fact.printed):  # noqa: PTH113 - may raise
+        said = message('there is no file "{file}"', file=fact.printed)
+        advice = message('write its path from the folder of this file, or leave "previous" out')
+        yield Diagnostic("missing-file", said, fact.span, help=advice, route=fact.route)
+
+
+def _refused(blanks: Sequence[Fact], *, final: bool) -> Iterator[Diagnostic]:
+    """Say of each blank that a final report must not have it."""
+    for fact in blanks if final else ():
+        said = message('"{label}" is still blank', label=fact.label)
+        yield Diagnostic(BLANK_LEFT, said, fact.span, help=_how_to_fill(fact), route=fact.route)
+
+
+def _how_to_fill(fact: Fact) -> Message:
+    """Return whom to ask and what, until when, and where to write the answer."""
+    stated = fact.provenance
+    advice = _where_to_write(fact)
+    if stated.due is not None:
+        advice = message("{advice}, by {day}", advice=advice, day=stated.due.isoformat())
+    if stated.owner is not None and stated.ask is not None:
+        return message(
+            'ask "{owner}" "{question}", then {advice}', owner=stated.owner, question=stated.ask, advice=advice
+        )
+    if stated.owner is not None:
+        return message('ask "{owner}", then {advice}', owner=stated.owner, advice=advice)
+    if stated.ask is not None:
+        return message('find out "{question}", then {advice}', question=stated.ask, advice=advice)
+    return advice
+
+
+def _where_to_write(fact: Fact) -> Message:
+    """Return the advice to fill a blank in, with its route where its place does not show its key."""
+    keys = [step for step in fact.route.steps if isinstance(step, str)]
+    if keys and re.search(rf"(?<!\w){re.escape(keys[-1])}\s*:", fact.span.source.line(fact.span.line)):
+        return message("fill it in")
+    return message('write "{route}: …"', route=str(fact.route))
