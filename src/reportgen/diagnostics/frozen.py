@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -16,16 +16,18 @@ T = TypeVar("T")
 def frozen(described: type[T]) -> type[T]:
     """Make a class a frozen, slotted dataclass.
 
-    Comparing, hashing and showing are the same for all of them, so they are written once, below.  ``dataclass`` would
-    compile them anew for each of some ninety classes, which took a tenth of a cold start.
+    What is the same for all of them (comparing, hashing, showing, refusing to change) is written once, below.
+    ``dataclass`` would compile it anew for each of some ninety classes, which took a tenth of a cold start.
     """
-    made: Any = dataclass(frozen=True, slots=True, init=False, repr=False, eq=False)(described)
+    made: Any = dataclass(slots=True, init=False, repr=False, eq=False)(described)
     made.__init__ = _initialiser(made)
     compared = [each.name for each in fields(made) if each.compare]
     hashed = [each.name for each in fields(made) if (each.compare if each.hash is None else each.hash)]
     made.__content__ = staticmethod(_getter(compared))
     made.__hashed__ = staticmethod(_getter(hashed))
     made.__eq__, made.__hash__ = _is_equal, _hash
+    made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
+    made.__getstate__, made.__setstate__ = _state, _restore
     if "__repr__" not in described.__dict__:
         made.__repr__ = _show
     return made  # type: ignore[no-any-return]  # dataclass gives back the class it was given
@@ -67,6 +69,24 @@ def _is_equal(self: Any, other: Any) -> Any:
 
 def _hash(self: Any) -> int:
     return hash(self.__hashed__(self))
+
+
+def _refuse_to_set(self: Any, name: str, value: object) -> None:  # noqa: ARG001 - Python's
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_to_delete(self: Any, name: str) -> None:  # noqa: ARG001 - Python's
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _state(self: Any) -> list[Any]:
+    """Return what is pickled: values go to the processes that build many reports."""
+    return [getattr(self, each.name) for each in fields(self)]
+
+
+def _restore(self: Any, state: list[Any]) -> None:
+    for each, value in zip(fields(self), state, strict=True):
+        object.__setattr__(self, each.name, value)
 
 
 def _show(self: Any) -> str:

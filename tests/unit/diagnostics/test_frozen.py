@@ -1,5 +1,7 @@
 """The decorator of all values."""
 
+import copy
+import pickle
 from dataclasses import FrozenInstanceError, field, replace
 
 import pytest
@@ -59,3 +61,9 @@ def test_values_are_equal_by_what_is_compared() -> None:
     assert Shape("a") == Shape("a", seen=True)
     assert Shape("a") != Shape("b")
     assert Shape("a") != Square("a")
+
+
+def test_a_value_comes_back_whole_from_another_process() -> None:
+    value = Square("甲", 4, 2, colours=["红"])
+
+    assert value == pickle.loads(pickle.dumps(value)) == copy.deepcopy(value)
