@@ -5,6 +5,7 @@ python own.py table OUTPUT ROWS           prints milliseconds for a table of 4 p
                                           and the MiB that writing it added to the peak of the process
 """
 
+import gc
 import resource
 import sys
 import time
@@ -19,6 +20,7 @@ from reportgen.template.environment import Templates
 from reportgen.writers import WRITERS
 from reportgen.writers.options import WriteOptions
 
+gc.set_threshold(100_000, 20, 20)  # as the command does
 OPTIONS = WriteOptions(layout=LAYOUTS["gb9704"](), version=__version__)
 
 

@@ -53,23 +53,21 @@ def _nearest(stated: str, possible: Iterable[str]) -> str | None:
     return next(begun, None) or next(iter(difflib.get_close_matches(stated, possible, n=1, cutoff=0)), None)
 
 
-_OPTION_NEEDS_VALUE = re.compile(r"Option '(?P<option>.+)' requires an argument\.")
-_OPTION_TAKES_NO_VALUE = re.compile(r"Option '(?P<option>.+)' does not take a value\.")
-_EXTRA_ARGUMENTS = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((?P<arguments>.*)\)", re.DOTALL)
-_NO_SUCH_COMMAND = re.compile(
-    r"No such command (['\"])(?P<command>.*?)\1\.(?: Did you mean '(?P<near>[^']*)'.*)?", re.DOTALL
-)
+_OPTION_NEEDS_VALUE = r"Option '(?P<option>.+)' requires an argument\."
+_OPTION_TAKES_NO_VALUE = r"Option '(?P<option>.+)' does not take a value\."
+_EXTRA_ARGUMENTS = r"(?s)Got unexpected extra arguments?(?:\(s\))? \((?P<arguments>.*)\)"
+_NO_SUCH_COMMAND = r"(?s)No such command (['\"])(?P<command>.*?)\1\.(?: Did you mean '(?P<near>[^']*)'.*)?"
 
 
 def _explain_words(said: str) -> tuple[Message | str, Message | None]:
     """Tell what Typer says in words only."""
-    if found := _OPTION_NEEDS_VALUE.fullmatch(said):
+    if found := re.fullmatch(_OPTION_NEEDS_VALUE, said):
         return message('option "{option}" needs a value', option=found["option"]), None
-    if found := _OPTION_TAKES_NO_VALUE.fullmatch(said):
+    if found := re.fullmatch(_OPTION_TAKES_NO_VALUE, said):
         return message('option "{option}" takes no value', option=found["option"]), None
-    if found := _EXTRA_ARGUMENTS.fullmatch(said):
+    if found := re.fullmatch(_EXTRA_ARGUMENTS, said):
         return message('"{arguments}" is too much', arguments=found["arguments"]), None
-    if found := _NO_SUCH_COMMAND.fullmatch(said):
+    if found := re.fullmatch(_NO_SUCH_COMMAND, said):
         advice = message('did you mean "{name}"?', name=found["near"]) if found["near"] else None
         return message('there is no command "{command}"', command=found["command"]), advice
     if said == "Missing command.":

@@ -39,7 +39,7 @@ class RateValue:
 
 _RATE = re.compile(
     rf"(?P<before>{BEFORE})?\s*(?:(?P<number>(?:0|[1-9][0-9]{{0,5}})(?:\.[0-9]{{1,10}})?)\s*%"
-    rf"|(?P<marker>{MARKER}(?:\.{MARKER})?)\s*%?)\s*(?P<after>{AFTER})?"
+    rf"|(?P<marker>{MARKER}(?:\.[*＊×✕╳ＸXx_＿]+)?)\s*%?)\s*(?P<after>{AFTER})?"
 )
 _WITHOUT_SIGN = r"\s*([0-9]+(?:\.[0-9]+)?)\s*"
 _HUNDRED = 100
