@@ -40,5 +40,7 @@ class Route:
         return cls(tuple(steps))
 
     def __str__(self) -> str:
-        written = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
-        return written.removeprefix(".")
+        written = ""
+        for step in self.steps:
+            written += f"[{step}]" if isinstance(step, int) else f".{step}" if written else step
+        return written

@@ -37,7 +37,7 @@ ATTRIBUTE_BREAKS = {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 def escape(text: str) -> str:
     """Make text safe between tags.  What XML cannot hold becomes U+FFFD, so that its place stays visible."""
-    if not NOT_PLAIN.search(text):
+    if text.isalnum() or not NOT_PLAIN.search(text):  # most are letters only, and that is told at once
         return text
     legal = _ILLEGAL.sub("\ufffd", text)
     return legal.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -45,7 +45,7 @@ def escape(text: str) -> str:
 
 def escape_attribute(text: str) -> str:
     """Make text safe between double quotes; line breaks and tabs survive."""
-    if not NOT_PLAIN.search(text):
+    if text.isalnum() or not NOT_PLAIN.search(text):
         return text
     safe = escape(text).replace('"', "&quot;")
     for character, reference in ATTRIBUTE_BREAKS.items():
