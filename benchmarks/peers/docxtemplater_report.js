@@ -19,10 +19,7 @@ function contextOf(report) {
     }
   }
   context.problems = report.problems.map((problem, i) => "一二三"[i] + "是" + problem.text).join("；") + "。";
-  report.plans.forEach((plan, i) => {
-    context[`plan_${i + 1}_heading`] = plan.heading;
-    context[`plan_${i + 1}_text`] = plan.text;
-  });
+  context.plans = report.plans.map((plan, i) => ({ number: "一二三四五六七八九"[i], ...plan }));
   return context;
 }
 

@@ -108,8 +108,8 @@ class Report(Section):
     plans: list[Plan]
 
 
-def context_of(report: Report) -> dict[str, str]:
-    context: dict[str, str] = {"year": str(report.year)}
+def context_of(report: Report) -> dict[str, Any]:
+    context: dict[str, Any] = {"year": str(report.year)}
     for section, facts in report.model_dump().items():
         if not isinstance(facts, dict):
             continue
@@ -119,9 +119,10 @@ def context_of(report: Report) -> dict[str, str]:
             context[f"{section}_{key}"] = "〔待填〕" if text is None else str(text)
     ordinals = ("一是", "二是", "三是")
     context["problems"] = "；".join(o + p.text for o, p in zip(ordinals, report.problems, strict=False)) + "。"
-    for number, plan in enumerate(report.plans, start=1):
-        context[f"plan_{number}_heading"] = plan.heading
-        context[f"plan_{number}_text"] = plan.text
+    context["plans"] = [
+        {"number": number, "heading": plan.heading, "text": plan.text}
+        for number, plan in zip("一二三四五六七八九", report.plans, strict=False)
+    ]
     return context
 
 

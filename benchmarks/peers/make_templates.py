@@ -8,6 +8,18 @@ import docx
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+PEERS = {
+    "docxtpl": {
+        "[[plan_": "[[plan.",
+        "[[": "{{ ",
+        "]]": " }}",
+        "<<for plans>>": "{%p for plan in plans %}",
+        "<<end plans>>": "{%p endfor %}",
+    },
+    "docxtemplater": {"[[plan_": "[[", "[[": "{", "]]": "}", "<<for plans>>": "{#plans}", "<<end plans>>": "{/plans}"},
+}
+"""How each peer writes what ``report.json`` marks; a report has any number of plans."""
+
 
 def make(paragraphs: list[tuple[str, str]], target: Path) -> None:
     document = docx.Document()
@@ -29,8 +41,12 @@ def make(paragraphs: list[tuple[str, str]], target: Path) -> None:
 
 def main(folder: Path) -> None:
     paragraphs = json.loads((Path(__file__).parent / "report.json").read_text("utf-8"))
-    for name, opening, closing in (("docxtpl", "{{ ", " }}"), ("docxtemplater", "{", "}")):
-        tagged = [(style, text.replace("[[", opening).replace("]]", closing)) for style, text in paragraphs]
+    for name, words in PEERS.items():
+        tagged = []
+        for style, text in paragraphs:
+            for mark, word in words.items():
+                text = text.replace(mark, word)
+            tagged.append((style, text))
         make(tagged, folder / f"{name}.docx")
 
 
