@@ -132,7 +132,7 @@ class InlineReader:
         place = self._place or self._place_ahead()
         into = self._open[-1]
         last = into[-1] if into else None
-        if isinstance(last, Text) and last.place == place:
+        if isinstance(last, Text) and last.place is place:
             into[-1] = Text(last.text + text, place)
         else:
             into.append(Text(text, place))

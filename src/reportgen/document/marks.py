@@ -50,6 +50,8 @@ class MarkTable:
 
     templates: Sequence[str] = ()
     """The names of the environment's templates, by number."""
+    places: dict[str, Place] = field(default_factory=dict)
+    """The places that were looked up so far, by index; renderings of the same templates may share them."""
     _printed: dict[str, FactText | BlankText] = field(default_factory=dict)
     """By what stands between the two ends of their marks."""
 
@@ -67,8 +69,11 @@ class MarkTable:
         """
         if sort == _FACT:
             return self._printed[index]
-        template_number, line = divmod(int(index.translate(_VALUES)), _LINES)
-        return Place(self.templates[template_number], line)
+        place = self.places.get(index)
+        if place is None:
+            template_number, line = divmod(int(index.translate(_VALUES)), _LINES)
+            place = self.places[index] = Place(self.templates[template_number], line)
+        return place
 
 
 def strip_places(marked: str) -> str:

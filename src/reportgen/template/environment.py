@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from reportgen.diagnostics import Diagnostic, Outcome, Source, has_errors, in_order, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.marks import MarkTable, strip_places
+from reportgen.document.nodes import Place
 from reportgen.facts.section import Section
 from reportgen.template.asking import TESTS
 from reportgen.template.bound import Bound, refuse_call
@@ -175,6 +176,7 @@ class Templates:
         environment.filters = dict(FILTERS)
         environment.tests = dict(TESTS)
         self._names = _line_marks(environment).names
+        self._places: dict[str, Place] = {}
         self._checked: set[tuple[str, type]] = set()
 
     def render(self, name: str, report: Section) -> Outcome[Rendered]:
@@ -183,7 +185,7 @@ class Templates:
         The outcome has no value when there are errors; it then has all that could be found in one go.
         """
         fields = {field: bind(getattr(report, field)) for field in type(report).model_fields}
-        marks = MarkTable(self._names)
+        marks = MarkTable(self._names, self._places)
         with rendering(marks, self._loader.sources, (*fields, *GLOBALS)) as running:
             self._check(name, fields, running, key=(name, type(report)))
             marked = self._run(name, fields, running)
