@@ -15,7 +15,7 @@ function contextOf(report) {
     if (facts === null || typeof facts !== "object" || Array.isArray(facts)) continue;
     for (const [key, value] of Object.entries(facts)) {
       const text = Array.isArray(value) ? value.join(titles.has(key) ? "" : "、") : value;
-      context[`${section}_${key}`] = text === null ? "〔待填〕" : String(text);
+      context[`${section}_${key}`] = text === null ? "〔待填〕" : text === "不适用" ? "" : String(text);
     }
   }
   context.problems = report.problems.map((problem, i) => "一二三"[i] + "是" + problem.text).join("；") + "。";

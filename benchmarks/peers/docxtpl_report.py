@@ -117,7 +117,7 @@ def context_of(report: Report) -> dict[str, Any]:
         for key, value in facts.items():
             joiner = "" if key in ("documents", "materials", "issued", "rules") else "、"
             text = joiner.join(value) if isinstance(value, list) else value
-            context[f"{section}_{key}"] = "〔待填〕" if text is None else str(text)
+            context[f"{section}_{key}"] = "〔待填〕" if text is None else "" if text == "不适用" else str(text)
     ordinals = ("一是", "二是", "三是")
     context["problems"] = "；".join(o + p.text for o, p in zip(ordinals, report.problems, strict=False)) + "。"
     context["plans"] = [

@@ -1,6 +1,7 @@
 """Make the peers' templates of the standard report, one .docx for docxtpl and one for docxtemplater."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -9,16 +10,21 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 PEERS = {
-    "docxtpl": {
-        "[[plan_": "[[plan.",
-        "[[": "{{ ",
-        "]]": " }}",
-        "<<for plans>>": "{%p for plan in plans %}",
-        "<<end plans>>": "{%p endfor %}",
-    },
-    "docxtemplater": {"[[plan_": "[[", "[[": "{", "]]": "}", "<<for plans>>": "{#plans}", "<<end plans>>": "{/plans}"},
+    "docxtpl": (
+        (r"\[\[plan_(\w+)\]\]", r"{{ plan.\1 }}"),
+        (r"\[\[(\w+)\]\]", r"{{ \1 }}"),
+        (r"<<for plans>>", "{%p for plan in plans %}"),
+        (r"<<end plans>>", "{%p endfor %}"),
+        (r"<<if (\w+)>>", r"{% if \1 %}"),
+        (r"<<end \w+>>", "{% endif %}"),
+    ),
+    "docxtemplater": (
+        (r"\[\[(?:plan_)?(\w+)\]\]", r"{\1}"),
+        (r"<<(?:if|for) (\w+)>>", r"{#\1}"),
+        (r"<<end (\w+)>>", r"{/\1}"),
+    ),
 }
-"""How each peer writes what ``report.json`` marks; a report has any number of plans."""
+"""How each peer writes what ``report.json`` marks: facts, phrases of facts that may not apply, any number of plans."""
 
 
 def make(paragraphs: list[tuple[str, str]], target: Path) -> None:
@@ -41,11 +47,11 @@ def make(paragraphs: list[tuple[str, str]], target: Path) -> None:
 
 def main(folder: Path) -> None:
     paragraphs = json.loads((Path(__file__).parent / "report.json").read_text("utf-8"))
-    for name, words in PEERS.items():
+    for name, marks in PEERS.items():
         tagged = []
         for style, text in paragraphs:
-            for mark, word in words.items():
-                text = text.replace(mark, word)
+            for mark, written in marks:
+                text = re.sub(mark, written, text)
             tagged.append((style, text))
         make(tagged, folder / f"{name}.docx")
 
