@@ -190,7 +190,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         parts = {
-            "warm": rows(warm(work, 2 if quick else 7), 2),
+            "warm": rows(warm(work, 2 if quick else 15), 2),
             "cold": rows(cold(work, 3 if quick else 21), 0),
             "table": table(work, 2 if quick else 9),
             "many": rows(many(work, 1 if quick else 3), 2),
