@@ -110,17 +110,13 @@ def _pieces(inlines: Inlines) -> Iterator[tuple[str, bool]]:
             case Text(text=text):
                 yield text, True
             case FactText() | BlankText():
-                yield _shown(inline), False
+                yield inline.text, False
             case Strong(inlines=inner) | Emphasis(inlines=inner):
                 yield from _pieces(inner)
             case LineBreak():
                 pass
             case _:
                 assert_never(inline)
-
-
-def _shown(inline: FactText | BlankText) -> str:
-    return inline.text if isinstance(inline, FactText) else f"{inline.prefix}{inline.prompt}{inline.suffix}"
 
 
 def _inside_nodes(pieces: list[tuple[str, bool]]) -> set[int]:
