@@ -1,8 +1,8 @@
 """The command: the only room that reads the command line and the environment, prints and exits.
 
-``application`` declares the commands, one module each does their work, ``help_page`` and ``usage`` speak in the
-user's language where Typer would speak English.  May import every room; nothing imports it.  To add a command, write
-a function of some 15 lines in ``application`` that calls one function of its own module.
+``application`` and ``blank_round`` declare the commands, one module each does their work, ``help_page`` and ``usage``
+speak in the user's language where Typer would speak English.  May import every room; nothing imports it.  To add a
+command, write a function of some 15 lines in one of the two that calls one function of its own module.
 """
 
 from __future__ import annotations

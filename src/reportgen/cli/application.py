@@ -4,12 +4,13 @@ The work of a command is imported when the command runs, so that ``--help`` and 
 are values here: Typer would evaluate each of them again if they were texts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
 
 from reportgen import __version__
+from reportgen.cli import blank_round
 from reportgen.cli.console import Console
 from reportgen.cli.help_page import Command, Group, help_page, usage_line
 from reportgen.cli.language import words
@@ -180,3 +181,14 @@ def _init(
     from reportgen.cli.init import lay_out
 
     return lay_out(folder, year, quiet=quiet, console=context.obj)
+
+
+def _add(name: str, command: Callable[..., int], says: str) -> None:
+    application.command(cls=Command, name=name, help=says)(command)
+
+
+_add("blanks", blank_round.blanks, words("List what is not known yet."))
+_add("fill", blank_round.fill, words("State facts in a fact file, by options or by questions at the terminal."))
+_add("form", blank_round.form, words("Write a form for each owner of what is not known yet."))
+_add("pull", blank_round.pull, words("Take the values of forms and reports that came back into the fact file."))
+_add("roll", blank_round.roll, words("Begin the fact file of the next year."))

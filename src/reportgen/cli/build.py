@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import typer
 
 from reportgen.cli.console import Console
+from reportgen.cli.left import blanks_left
 from reportgen.cli.orders import Ordered, order_all
 from reportgen.cli.request import Request
 from reportgen.cli.usage import WrongUsage
@@ -83,25 +84,19 @@ def summary(ordered: Ordered, built: Sequence[Built]) -> Iterator[Message]:
             wrote = message("wrote {files}", files=files)
             would_write = message("would write {files}", files=files)
             did = would_write if is_dry else wrote
-            yield message("{did}; {blanks}", did=did, blanks=_left(each.blanks))
+            yield message("{did}; {blanks}", did=did, blanks=blanks_left(each.blanks))
     if count > 1:
         finished = message("{count} of {all} reports built", count=len(built), all=count)
         would_finish = message("{count} of {all} reports would be built", count=len(built), all=count)
         did = would_finish if is_dry else finished
-        yield message("{did}; {blanks}", did=did, blanks=_left(sum(each.blanks for each in built))) if built else did
+        yield (
+            message("{did}; {blanks}", did=did, blanks=blanks_left(sum(each.blanks for each in built)))
+            if built
+            else did
+        )
 
 
 def _not_final(file: str, blanks: int) -> Message:
     if blanks == 1:
         return message('nothing was written for "{file}": 1 blank is left', file=file)
     return message('nothing was written for "{file}": {count} blanks are left', file=file, count=blanks)
-
-
-def _left(blanks: int) -> Message:
-    match blanks:
-        case 0:
-            return message("no blanks left")
-        case 1:
-            return message("1 blank left")
-        case _:
-            return message("{count} blanks left", count=blanks)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import io
 import os
-import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reportgen import __version__
+from reportgen.cli.fact_file import standard_input
 from reportgen.cli.here import check_here, shown
 from reportgen.cli.request import STANDARD, Request, check_output, check_words, expanded, is_folder
 from reportgen.diagnostics import Diagnostic, Outcome, ReportgenError, message
 from reportgen.diagnostics.frozen import frozen
-from reportgen.diagnostics.reason import reason_of
 from reportgen.document.nodes import Document
 from reportgen.pipeline import Order, Output, read_input
 from reportgen.pipeline.file import refuse_irregular
@@ -125,7 +124,7 @@ def _order(facts: str, project: _Project, request: Request, *, alone: bool) -> O
     return Order(
         facts=None if is_standard else Path(facts),
         file="<stdin>" if is_standard else facts,
-        content=_read_standard() if is_standard else b"",
+        content=standard_input() if is_standard else b"",
         root=project.root,
         options=project.options,
         outputs=tuple(_output(stem, name, project, request.output, alone=alone) for name in project.formats),
@@ -133,15 +132,6 @@ def _order(facts: str, project: _Project, request: Request, *, alone: bool) -> O
         force=request.force,
         dry_run=request.dry_run,
     )
-
-
-def _read_standard() -> bytes:
-    try:
-        if sys.stdin is not None:  # None when the caller has closed it
-            return sys.stdin.buffer.read()
-    except OSError as error:
-        raise ReportgenError(message("standard input cannot be read: {reason}", reason=reason_of(error))) from error
-    raise ReportgenError(message("standard input is closed"))
 
 
 def _output(stem: str, writer: str, project: _Project, stated: str | None, *, alone: bool) -> Output:

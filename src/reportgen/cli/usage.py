@@ -39,7 +39,9 @@ def explain(error: Any) -> tuple[Message | str, Message | None]:
             advice = message('did you mean "{name}"?', name=near) if near else None
             return message('there is no option "{option}"', option=error.option_name), advice
         case "MissingParameter":
-            name = message(error.param.metavar or error.param.name)  # the metavar is in the catalogue
+            name: Message | str = message(error.param.metavar or error.param.name)  # the metavar is in the catalogue
+            if error.param.param_type_name == "option":
+                name = max(error.param.opts, key=len)
             return message('"{name}" is missing', name=name), None
         case _:
             return _explain_words(error.format_message())

@@ -14,7 +14,7 @@ from reportgen.pipeline import Built, Order, build
 from reportgen.project import template_folders
 from reportgen.template.environment import Templates
 
-__all__ = ["Result", "work_off"]
+__all__ = ["Result", "templates_of", "work_off"]
 
 _CHUNKS_PER_PROCESS = 8
 """Few enough that passing them costs nothing, many enough that no process is idle for long at the end."""
@@ -53,11 +53,16 @@ def work_off(orders: Sequence[Order], jobs: int) -> Iterator[Result]:
         ) from error
 
 
+def templates_of(root: Path) -> Templates:
+    """Return the templates of a project; what they compile to is kept between starts."""
+    return Templates(template_folders(root), keep_in=_cache_folder(os.environ))
+
+
 def _work(orders: Iterable[Order], templates: dict[Path, Templates]) -> Iterator[Result]:
     """Build reports one after the other; ``templates`` holds those of each project, and grows."""
     for order in orders:
         if order.root not in templates:
-            templates[order.root] = Templates(template_folders(order.root), keep_in=_cache_folder(os.environ))
+            templates[order.root] = templates_of(order.root)
         try:
             yield Result(build(order, templates[order.root]))
         except ReportgenError as error:

@@ -34,7 +34,11 @@ class Span:
     """From 1, in characters.  None where only the line is known: Jinja knows no more of a template."""
     length: int = 1
     """Characters that the caret underlines, on this line."""
+    where: str = ""
+    """The place by its name, in a file that has no lines of text: a cell (``F7``), the label of a control."""
 
     def __str__(self) -> str:
+        if self.where:
+            return f"{self.source.file}:{self.where}"
         place = f"{self.source.file}:{self.line}"
         return place if self.column is None else f"{place}:{self.column}"

@@ -242,3 +242,6 @@ class Document:
     elements: Elements = Elements()
     blocks: tuple[Block, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    identity: tuple[tuple[str, str], ...] = ()
+    """What the document says of itself to whoever reads it back, and to nobody else: names and texts, such as the
+    report type and the year.  A format that people see all of (Markdown) has no room for it."""

@@ -16,7 +16,7 @@ from reportgen.diagnostics.frozen import frozen
 from reportgen.diagnostics.reason import reason_of
 from reportgen.writers import WRITERS
 
-__all__ = ["PATTERN", "Output", "deliver", "read_input", "refuse_edited", "refuse_irregular"]
+__all__ = ["PATTERN", "Output", "begin_draft", "deliver", "place_of", "read_input", "refuse_edited", "refuse_irregular"]
 
 PATTERN = frozenset("*?[")
 """What makes a name a pattern of names."""
@@ -147,10 +147,10 @@ def deliver(outputs: Sequence[Output], write: Callable[[Output, BinaryIO], objec
             if output.path is None:
                 continue
             with _target_problems(output.file):
-                target = _place_of(output.path)
+                target = place_of(output.path)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 _try_lock(target)
-                draft, stream = _begin_draft(target.parent)
+                draft, stream = begin_draft(target.parent)
                 drafts.append((draft, target, output.file))
                 with stream:
                     write(output, stream)
@@ -165,7 +165,7 @@ def deliver(outputs: Sequence[Output], write: Callable[[Output, BinaryIO], objec
                 draft.unlink()
 
 
-def _place_of(path: Path) -> Path:
+def place_of(path: Path) -> Path:
     """Return the file that a path stands for, which a link may do."""
     target = Path(os.path.realpath(path))
     if target.is_symlink():  # what is still a link after all links were followed
@@ -181,7 +181,7 @@ def _place_of(path: Path) -> Path:
     return target
 
 
-def _begin_draft(folder: Path) -> tuple[Path, BinaryIO]:
+def begin_draft(folder: Path) -> tuple[Path, BinaryIO]:
     """Open a new file of a name that nothing has; one that was killed half way may have left its draft."""
     number = 0
     while True:

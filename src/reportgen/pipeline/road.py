@@ -6,20 +6,22 @@ fact file ──load, validate──▶ report ──render, read──▶ docum
 from __future__ import annotations
 
 import io
-import os
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.diagnostics import Diagnostic, Message, Outcome, ReportgenError, has_errors, in_order, message
+from reportgen.diagnostics import Diagnostic, Message, Outcome, has_errors, in_order, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.reading import read
 from reportgen.facts.fact import Fact, State
-from reportgen.facts.loading import load
 from reportgen.facts.walking import facts_of
-from reportgen.pipeline.file import Output, deliver, read_input, refuse_edited
-from reportgen.reports import REPORTS, validate
+from reportgen.pipeline.fact_file import read_fact_file, refuse_other
+from reportgen.pipeline.file import Output, deliver, refuse_edited
+from reportgen.pipeline.previous import named_previous
+from reportgen.pipeline.report import report_of
+from reportgen.reports import REPORTS
 from reportgen.template.environment import Templates
 from reportgen.writers import WRITERS
 from reportgen.writers.options import WriteOptions
@@ -32,9 +34,6 @@ __all__ = ["BLANK_LEFT", "Built", "Order", "build", "draw_up", "report_of", "wri
 
 BLANK_LEFT = "blank-left"
 """The rule that a blank in a final report breaks."""
-_SUFFIXES = (".yaml", ".yml")
-_OFFICE_FILE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How a file of Word or Excel begins, today's and the one before 2007."""
 
 
 @frozen
@@ -79,8 +78,9 @@ def build(order: Order, templates: Templates) -> Outcome[Built]:
     if report.value is None:
         return Outcome(None, report.diagnostics)
     blanks = [fact for fact in facts_of(report.value) if fact.state is State.BLANK]
-    document = draw_up(report.value, templates)
-    found = (*_missing_previous(report.value, order), *_refused(blanks, final=order.final))
+    previous = named_previous(report.value, Path() if order.facts is None else order.facts.parent)
+    document = draw_up(report.value, templates, previous.value)
+    found = (*previous.diagnostics, *_refused(blanks, final=order.final))
     diagnostics = in_order((*report.diagnostics, *document.diagnostics, *found))
     if document.value is None or has_errors(diagnostics):
         return Outcome(None, diagnostics)
@@ -89,35 +89,28 @@ def build(order: Order, templates: Templates) -> Outcome[Built]:
 
 
 def _content_of(order: Order) -> bytes:
-    content = order.content if order.facts is None else read_input(order.facts, order.file, suffixes=_SUFFIXES)
-    advice = message("give the fact file (.yaml) that it is made from")
-    if content.startswith(_OFFICE_FILE):
-        raise ReportgenError(message('"{file}" is a file of Word or Excel, not a fact file', file=order.file), advice)
-    if order.facts is not None and any(order.file.lower().endswith(writer.SUFFIX) for writer in WRITERS.values()):
-        raise ReportgenError(message('"{file}" is a report, not a fact file', file=order.file), advice)
-    return content
+    if order.facts is not None:
+        return read_fact_file(order.facts, order.file)
+    refuse_other(order.content, order.file)
+    return order.content
 
 
-def report_of(content: bytes, file: str) -> Outcome[OfficialReport]:
-    """Load a fact file and hold it against the model of its report type."""
-    loaded = load(content, file)
-    if loaded.value is None:
-        return Outcome(None, loaded.diagnostics)
-    report = validate(loaded.value)
-    diagnostics = in_order((*loaded.diagnostics, *report.diagnostics))
-    return Outcome(None if has_errors(diagnostics) else report.value, diagnostics)
+def draw_up(report: OfficialReport, templates: Templates, previous: OfficialReport | None = None) -> Outcome[Document]:
+    """Pour a report into its template and read the document that results.
 
-
-def draw_up(report: OfficialReport, templates: Templates) -> Outcome[Document]:
-    """Pour a report into its template and read the document that results."""
+    ``previous`` is the report of the year before, which the template may compare with; None where none is named.
+    """
     name = REPORTS[report.report.printed].TEMPLATE
-    rendered = templates.render(name, report)
+    rendered = templates.render(name, report, previous=previous)
     if rendered.value is None or has_errors(rendered.diagnostics):
         return Outcome(None, rendered.diagnostics)
     text = rendered.value
     document = read(text.marked, marks=text.marks, sources=text.sources)
     diagnostics = (*rendered.diagnostics, *document.diagnostics)
-    return Outcome(None if has_errors(document.diagnostics) else document.value, diagnostics)
+    if document.value is None or has_errors(document.diagnostics):
+        return Outcome(None, diagnostics)
+    identity = (("report", report.report.printed), ("year", report.year.printed))
+    return Outcome(replace(document.value, identity=identity), diagnostics)
 
 
 def write(document: Document, writer: str, options: WriteOptions) -> bytes:
@@ -140,16 +133,6 @@ def _put_out(document: Document, order: Order) -> tuple[bytes, ...]:
 
 
 # --- what a report must not be built with -----------------------------------------------------------------------------
-
-
-def _missing_previous(report: OfficialReport, order: Order) -> Iterator[Diagnostic]:
-    """Say that the fact file of the year before, which this one names, is not there."""
-    fact = report.previous
-    folder = Path() if order.facts is None else order.facts.parent
-    if fact.state is State.KNOWN and not os.path.isfile(folder / fact.printed):  # noqa: PTH113 - may raise
-        said = message('there is no file "{file}"', file=fact.printed)
-        advice = message('write its path from the folder of this file, or leave "previous" out')
-        yield Diagnostic("missing-file", said, fact.span, help=advice, route=fact.route)
 
 
 def _refused(blanks: Sequence[Fact], *, final: bool) -> Iterator[Diagnostic]:

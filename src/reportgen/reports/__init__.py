@@ -1,8 +1,9 @@
 """Report types: what each kind of report needs.
 
-A report type is a module with two names: ``MODEL``, a subclass of :class:`~reportgen.reports.official.OfficialReport`,
-and ``TEMPLATE``, the name of its template.  May import ``facts`` and ``diagnostics``.  To add one, write
-``reports/<type>.py`` and its template, and put it into :data:`REPORTS`.
+A report type is a module with three names: ``MODEL``, a subclass of
+:class:`~reportgen.reports.official.OfficialReport`, ``NAME``, what people call such a report, and ``TEMPLATE``, the
+name of its template.  May import ``facts`` and ``diagnostics``.  To add one, write ``reports/<type>.py`` and its
+template, and put it into :data:`REPORTS`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ class ReportType(Protocol):
     @property
     def MODEL(self) -> type[OfficialReport]:  # noqa: N802 - the name of a module's constant
         """The model of its facts."""
+
+    @property
+    def NAME(self) -> str:  # noqa: N802 - the name of a module's constant
+        """What people call such a report, without its year."""
 
     @property
     def TEMPLATE(self) -> str:  # noqa: N802 - the name of a module's constant

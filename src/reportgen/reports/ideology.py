@@ -1,6 +1,7 @@
 """The annual report of a bureau's party committee on its ideological work (年度意识形态工作情况报告).
 
 Labels and measure words are the field's; what other years and bureaus report beside the standard facts is optional.
+Numbers belong to their year; ``yearly`` says so of what else the next year asks for anew, and that 审核级数 stays.
 """
 
 from typing import Annotated
@@ -10,7 +11,7 @@ from reportgen.facts.kinds import Choice, Count, ListOf, Name, Part, Rate, Text,
 from reportgen.facts.section import Section
 from reportgen.reports.official import OfficialReport
 
-__all__ = ["MODEL", "TEMPLATE", "Ideology"]
+__all__ = ["MODEL", "NAME", "TEMPLATE", "Ideology"]
 
 
 class Organ(Section):
@@ -25,12 +26,12 @@ class Study(Section):
     """What （一） 提高政治站位，加强理论学习 reports."""
 
     led_by: Annotated[FactList[Fact], ListOf(Text("学习组织形式"))]
-    documents: Annotated[FactList[Fact], ListOf(Title("学习的文件"))]
-    themes: Annotated[FactList[Fact], ListOf(Text("学习主题"))]
+    documents: Annotated[FactList[Fact], ListOf(Title("学习的文件"), yearly=True)]
+    themes: Annotated[FactList[Fact], ListOf(Text("学习主题"), yearly=True)]
     center_group_sessions: Annotated[Fact, Count("中心组及中心组（扩大）学习次数", unit="次")]
-    discussion_campaign: Annotated[Fact, Text("大讨论活动主题", may_not_apply=True)]
+    discussion_campaign: Annotated[Fact, Text("大讨论活动主题", may_not_apply=True, yearly=True)]
     bodies: Annotated[FactList[Fact], ListOf(Text("学习单元"))]
-    materials: Annotated[FactList[Fact], ListOf(Title("学习资料"))]
+    materials: Annotated[FactList[Fact], ListOf(Title("学习资料"), yearly=True)]
     platforms: Annotated[FactList[Fact], ListOf(Text("学习平台"))]
     xuexi_learners: Annotated[Fact, Count("“学习强国”激活学员人数", unit="人", may_not_apply=True)]
     xuexi_activation_rate: Annotated[Fact, Rate("激活学员占党员总数的比例", may_not_apply=True)]
@@ -73,7 +74,7 @@ class Opinion(Section):
 class Review(Section):
     """信息发布审核."""
 
-    levels: Annotated[Fact, Count("审核级数", unit="级")]
+    levels: Annotated[Fact, Count("审核级数", unit="级", yearly=False)]
     signers: Annotated[FactList[Fact], ListOf(Text("各级审核人"))]
 
 
@@ -90,8 +91,8 @@ class Teams(Section):
 
     roles: Annotated[FactList[Fact], ListOf(Text("工作队伍"))]
     nickname: Annotated[Fact, Text("工作队伍合称", may_not_apply=True)]
-    trainer: Annotated[Fact, Text("培训授课人", may_not_apply=True)]
-    training_topics: Annotated[FactList[Fact], ListOf(Text("培训内容"))]
+    trainer: Annotated[Fact, Text("培训授课人", may_not_apply=True, yearly=True)]
+    training_topics: Annotated[FactList[Fact], ListOf(Text("培训内容"), yearly=True)]
     training_courses: Annotated[Fact, Count("培训班次", unit="期", optional=True)]
     training_attendances: Annotated[Fact, Count("培训人次", unit="人次", optional=True)]
     rules: Annotated[FactList[Fact], ListOf(Title("印发的管理制度"))]
@@ -100,7 +101,7 @@ class Teams(Section):
 class Media(Section):
     """媒体宣传."""
 
-    themes: Annotated[FactList[Fact], ListOf(Text("宣传主题"))]
+    themes: Annotated[FactList[Fact], ListOf(Text("宣传主题"), yearly=True)]
     campaigns: Annotated[Fact, Count("联合集中报道次数", unit="次", may_not_apply=True)]
     items: Annotated[Fact, Count("刊发稿件条数", unit="条", may_not_apply=True)]
     national_items: Annotated[Fact, Count("国家级媒体刊播稿件篇数", unit="篇", optional=True)]
@@ -146,9 +147,10 @@ class Ideology(OfficialReport):
     teams: Annotated[Teams, Part("队伍建设", may_not_apply=True)]
     media: Annotated[Media, Part("媒体宣传", may_not_apply=True)]
     hotline: Annotated[Hotline, Part("政民互动和12345热线", may_not_apply=True)]
-    problems: Annotated[FactList[Problem], ListOf(Problem, label="存在的主要问题")]
-    plans: Annotated[FactList[Plan], ListOf(Plan, label="下一步打算")]
+    problems: Annotated[FactList[Problem], ListOf(Problem, label="存在的主要问题", yearly=True)]
+    plans: Annotated[FactList[Plan], ListOf(Plan, label="下一步打算", yearly=True)]
 
 
 MODEL = Ideology
+NAME = "意识形态工作情况报告"
 TEMPLATE = "ideology/report.md.j2"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.facts.kinds import Choice, Count, ListOf, Part
-from reportgen.facts.kinds.kind import Kind
+from reportgen.facts.field import Member, members_of, section_of
+from reportgen.facts.kinds import Choice, Count, Kind, ListOf, Part
 from reportgen.facts.section import Section
 
 __all__ = ["skeleton"]
@@ -34,7 +34,7 @@ def _section(model: type[Section], indent: str, stated: dict[str, str], *, optio
 
     The key of an optional section is not: empty it means the same, and any key in it can be taken in by itself.
     """
-    for name, kind in _kinds(model):
+    for name, kind in members_of(model):
         off = "# " if optional or kind.optional else ""
         if isinstance(kind, Part) or (isinstance(kind, ListOf) and not indent):
             yield ""
@@ -42,7 +42,7 @@ def _section(model: type[Section], indent: str, stated: dict[str, str], *, optio
         match kind:
             case Part():
                 yield f"{indent}{name}:"
-                yield from _section(_model(model, name), indent + "  ", {}, optional=kind.optional)
+                yield from _section(section_of(model, name), indent + "  ", {}, optional=kind.optional)
             case ListOf():
                 yield f"{indent}{off}{name}:"
                 if not off:
@@ -58,24 +58,12 @@ def _item(kind: ListOf, indent: str) -> Iterator[str]:
         yield f"{indent}# - …"
         return
     dash = "- "
-    for name, field in _kinds(kind.item):
+    for name, field in members_of(kind.item):
         yield f"{indent}# {dash}{name}:  # {_label(field)}"
         dash = "  "
 
 
-def _kinds(model: type[Section]) -> Iterator[tuple[str, Kind | ListOf | Part]]:
-    for name, info in model.model_fields.items():
-        yield from ((name, mark) for mark in info.metadata if isinstance(mark, Kind | ListOf | Part))
-
-
-def _model(model: type[Section], name: str) -> type[Section]:
-    part = model.model_fields[name].annotation
-    if not (isinstance(part, type) and issubclass(part, Section)):
-        raise TypeError(name)
-    return part
-
-
-def _label(kind: Kind | ListOf | Part) -> str:
+def _label(kind: Member) -> str:
     """Return a label with what may be written: ``专题研究次数（次）``, ``党组织类型（党委、党组）``."""
     said = ["列表"] if isinstance(kind, ListOf) else []
     if isinstance(kind, Count):

@@ -179,14 +179,15 @@ class Templates:
         self._places: dict[str, Place] = {}
         self._checked: set[tuple[str, type]] = set()
 
-    def render(self, name: str, report: Section) -> Outcome[Rendered]:
+    def render(self, name: str, report: Section, *, previous: Section | None = None) -> Outcome[Rendered]:
         """Render the template ``name`` with the facts of a report.
 
+        ``previous`` is the report of the year before, for the filters that compare with it; None where none is named.
         The outcome has no value when there are errors; it then has all that could be found in one go.
         """
         fields = {field: bind(getattr(report, field)) for field in type(report).model_fields}
         marks = MarkTable(self._names, self._places)
-        with rendering(marks, self._loader.sources, (*fields, *GLOBALS)) as running:
+        with rendering(marks, self._loader.sources, (*fields, *GLOBALS), previous=previous) as running:
             self._check(name, fields, running, key=(name, type(report)))
             marked = self._run(name, fields, running)
         found = in_order(_once(running.diagnostics))

@@ -17,6 +17,7 @@ from jinja2 import Template, TemplateRuntimeError
 
 from reportgen.diagnostics import Diagnostic, Message, Route, Source, Span
 from reportgen.document.marks import MarkTable
+from reportgen.facts.section import Section
 
 __all__ = ["Refusal", "Rendering", "compiling", "current", "is_running", "rendering", "template_place"]
 
@@ -41,6 +42,8 @@ class Rendering:
     """Template name → its text, of every template loaded so far."""
     names: tuple[str, ...] = ()
     """What a template may call by name."""
+    previous: Section | None = None
+    """The report of the year before; None where none is named."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     steps: int = 0
     """How far it has gone: how often loops have been passed, and macros called."""
@@ -82,9 +85,11 @@ def is_running() -> bool:
 
 
 @contextmanager
-def rendering(marks: MarkTable, sources: Mapping[str, Source], names: tuple[str, ...]) -> Iterator[Rendering]:
+def rendering(
+    marks: MarkTable, sources: Mapping[str, Source], names: tuple[str, ...], *, previous: Section | None = None
+) -> Iterator[Rendering]:
     """Run a rendering."""
-    running = Rendering(marks, sources, names)
+    running = Rendering(marks, sources, names, previous)
     token = _CURRENT.set(running)
     try:
         yield running

@@ -436,7 +436,7 @@ def test_completion_offers_commands_options_and_formats(tmp_path):
         done = reportgen(folder=tmp_path, _REPORTGEN_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=count)
         return done.stdout.decode().split()
 
-    assert ["build"] == complete("reportgen b")
+    assert ["build", "blanks"] == complete("reportgen b")
     assert ["--final", "--force", "--format"] == sorted(complete("reportgen build --f"))
     assert ["docx"] == complete("reportgen build -f d")
 

@@ -84,7 +84,7 @@ WITH_PREVIOUS = STANDARD.replace("year: 2022\n", "year: 2022\nprevious: 2021.yam
 
 def test_the_file_of_the_year_before_is_looked_for_beside_the_fact_file(project, run):
     (project / "data" / "2022.yaml").write_text(WITH_PREVIOUS, "utf-8")
-    (project / "data" / "2021.yaml").write_text(STANDARD, "utf-8")
+    (project / "data" / "2021.yaml").write_text(STANDARD.replace("year: 2022", "year: 2021"), "utf-8")
 
     assert 0 == run("build", "data/2022.yaml").code
 
@@ -111,6 +111,43 @@ def test_a_name_of_the_year_before_that_cannot_be_a_file_is_told_too(name, proje
     assert (1, True) == (said.code, "error[missing-file]" in said.err)
 
 
+def test_a_file_of_the_year_before_with_errors_is_told_at_its_own_place(project, run):
+    (project / "data" / "2022.yaml").write_text(WITH_PREVIOUS, "utf-8")
+    (project / "data" / "2021.yaml").write_text("report: ideology\nyear: 2021\npress:\n  conferences: 30条\n", "utf-8")
+
+    said = run("build", "data/2022.yaml")
+
+    assert 1 == said.code
+    assert said.lines[0].startswith("data/2021.yaml:4:16: error[wrong-unit]")
+    assert not (project / "reports").exists()
+
+
+@pytest.mark.parametrize("year", ["2022", "2020", ""])
+def test_a_file_of_another_year_is_not_the_year_before(year, project, run):
+    (project / "data" / "2022.yaml").write_text(WITH_PREVIOUS, "utf-8")
+    (project / "data" / "2021.yaml").write_text(STANDARD.replace("year: 2022", f"year: {year}"), "utf-8")
+
+    said = run("build", "data/2022.yaml")
+
+    assert (1, True) == (said.code, "error[wrong-previous]" in said.lines[0])
+
+
+@pytest.mark.parametrize(
+    ("expected", "facts"), [("同比增长12.5%", WITH_PREVIOUS), ("上年数据暂缺，不作同比", STANDARD)]
+)
+def test_a_template_compares_with_the_file_that_is_named_and_with_no_other(expected, facts, project, run):
+    own = project / "templates" / "ideology" / "report.md.j2"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text("---\n标题: 报告\n---\n\n办结{{ hotline.cases_closed | yoy }}。\n", "utf-8")
+    (project / "data" / "2022.yaml").write_text(facts, "utf-8")
+    last_year = STANDARD.replace("year: 2022", "year: 2021").replace("cases_closed: 594", "cases_closed: 528")
+    (project / "data" / "2021.yaml").write_text(last_year, "utf-8")
+
+    run("build", "data/2022.yaml", "-f", "md", "-o", "out.md")
+
+    assert f"办结{expected}。" in (project / "out.md").read_text("utf-8")
+
+
 def test_facts_from_standard_input_look_for_it_where_the_user_stands(project, run, monkeypatch):
     import io
     import sys
@@ -120,5 +157,5 @@ def test_facts_from_standard_input_look_for_it_where_the_user_stands(project, ru
         return run("build", "-", "-f", "md", "-o", "out.md").code
 
     assert 1 == build()
-    (project / "2021.yaml").write_text(STANDARD, "utf-8")
+    (project / "2021.yaml").write_text(STANDARD.replace("year: 2022", "year: 2021"), "utf-8")
     assert 0 == build()

@@ -10,9 +10,10 @@ from reportgen.cli.application import application
 from reportgen.diagnostics.render_text import display_width
 
 ROOT = Path(__file__).parents[3]
-PAGES = [[], *([name] for name in ("build", "init"))]
-NAMES = {"reportgen", "build", "init", "docx", "md", "GB", "Word", "Markdown", "bash", "zsh", "fish", "powershell"}
-NAMES |= {"reports"}
+COMMANDS = ("build", "init", "blanks", "fill", "form", "pull", "roll")
+PAGES = [[], *([name] for name in COMMANDS)]
+NAMES = {"reportgen", *COMMANDS, "docx", "md", "GB", "Word", "Markdown", "bash", "zsh", "fish", "powershell"}
+NAMES |= {"reports", "forms", "text", "json", "csv", "xlsx", "Excel"}
 
 
 @pytest.mark.parametrize("command", PAGES)

@@ -51,6 +51,7 @@ class Count(Kind):
     """A count of things, people or events."""
 
     NAME: ClassVar[str] = "count"
+    YEARLY: ClassVar[bool] = True
 
     unit: str = field(kw_only=True)
     """The measure word: 次, 条, 件 …"""

@@ -36,6 +36,7 @@ class Date(Kind):
     """A day, written ``2022-12-31`` or ``2022年12月31日``."""
 
     NAME: ClassVar[str] = "date"
+    YEARLY: ClassVar[bool] = True
 
     def value_of(self, text: str) -> DateValue:
         """Read a day."""

@@ -32,6 +32,8 @@ class Kind(ABC):
     """A kind of fact, as a model's annotation names it."""
 
     NAME: ClassVar[str]
+    YEARLY: ClassVar[bool] = False
+    """Whether such facts belong to their year, as numbers do, unless one of them says otherwise."""
 
     label: str
     """Chinese; what people call the fact."""
@@ -39,6 +41,13 @@ class Kind(ABC):
     """When it is missing or empty it is not given, and not blank."""
     may_not_apply: bool = field(default=False, kw_only=True)
     """不适用 may be said of it."""
+    yearly: bool | None = field(default=None, kw_only=True)
+    """Whether it belongs to the year, so that the next year asks for it anew; None: as the kind does."""
+
+    @property
+    def belongs_to_year(self) -> bool:
+        """Whether the next year's report asks for it anew; what does not belong to the year stays."""
+        return self.YEARLY if self.yearly is None else self.yearly
 
     @abstractmethod
     def value_of(self, text: str) -> Value:

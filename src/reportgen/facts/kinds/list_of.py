@@ -38,6 +38,15 @@ class ListOf:
     """Chinese; for a list of facts that of its items when it is left out."""
     optional: bool = field(default=False, kw_only=True)
     may_not_apply: bool = field(default=False, kw_only=True)
+    yearly: bool | None = field(default=None, kw_only=True)
+    """Whether it belongs to the year; None: as its items do, and a list of records does not."""
+
+    @property
+    def belongs_to_year(self) -> bool:
+        """Whether the next year's report asks for it anew."""
+        if self.yearly is None:
+            return isinstance(self.item, Kind) and self.item.belongs_to_year
+        return self.yearly
 
     def __post_init__(self) -> None:
         if not self.label and isinstance(self.item, Kind):

@@ -50,6 +50,7 @@ class Rate(Kind):
     """A share in per cent."""
 
     NAME: ClassVar[str] = "rate"
+    YEARLY: ClassVar[bool] = True
 
     may_exceed_hundred: bool = field(default=False, kw_only=True)
     """For growth and the like; a share of a whole cannot."""

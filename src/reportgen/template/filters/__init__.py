@@ -8,18 +8,23 @@ cannot do it refuses (``template.unknown``) with the fact's name.
 from collections.abc import Callable
 from typing import Any
 
-from reportgen.template.filters import builtin, day, numeral, quotation, series
+from reportgen.template.filters import builtin, comparison, day, numeral, quotation, series
 from reportgen.template.filters.arguments import with_fitting_arguments
 
 __all__ = ["FILTERS", "OFFERED_FILTERS", "OWN_FILTERS"]
 
-_OWN: dict[str, Callable[..., Any]] = {**day.FILTERS, **numeral.FILTERS, **quotation.FILTERS, **series.FILTERS}
+_OF_TEXTS = {**day.FILTERS, **numeral.FILTERS, **quotation.FILTERS, **series.FILTERS}
+_OWN: dict[str, tuple[Callable[..., Any], type]] = {
+    **{name: (function, str) for name, function in _OF_TEXTS.items()},
+    **{name: (function, int) for name, function in comparison.FILTERS.items()},
+}
+"""Each filter, and what its arguments are."""
 OWN_FILTERS = tuple(sorted(_OWN))
 """The filters that Jinja does not have."""
 OFFERED_FILTERS = (*builtin.POLICIES, *OWN_FILTERS)
 """The filters that a template may name."""
 FILTERS: dict[str, Callable[..., Any]] = {
     **builtin.FILTERS,
-    **{name: with_fitting_arguments(name, function) for name, function in _OWN.items()},
+    **{name: with_fitting_arguments(name, function, sort) for name, (function, sort) in _OWN.items()},
 }
 """All filters by the names that templates use."""

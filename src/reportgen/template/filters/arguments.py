@@ -1,4 +1,4 @@
-"""The arguments of our own filters: all of them are texts, and what does not fit is refused in words."""
+"""The arguments of our own filters: texts, of one a number; what does not fit is refused in words."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from reportgen.template.usage import misapplied
 __all__ = ["with_fitting_arguments"]
 
 
-def with_fitting_arguments(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a filter that refuses arguments which are no text, too many, or not known to it."""
+def with_fitting_arguments(name: str, function: Callable[..., Any], sort: type) -> Callable[..., Any]:
+    """Return a filter that refuses arguments which are not of their sort, too many, or not known to it."""
 
     @wraps(function)
     def applied(value: Any, *args: Any, **kwargs: Any) -> Any:
         given = (*args, *kwargs.values())
         if any(is_missing(argument) for argument in given):
             return REFUSED
-        if all(isinstance(argument, str) for argument in given):
+        if all(isinstance(argument, sort) and not isinstance(argument, bool) for argument in given):
             try:
                 return function(value, *args, **kwargs)
             except TypeError as error:

@@ -44,7 +44,7 @@ def _members(document: Document, mould: Mould) -> Iterator[tuple[str, Iterable[b
     compositor = Compositor(mould.layout, mould.ids, mould.numbers_itself)
     yield PROPERTIES, (_properties(document).encode(),)
     yield DOCUMENT, (piece.encode() for piece in pour(document, mould, compositor))
-    yield FACTS, (compositor.controls.part().encode(),)
+    yield FACTS, (compositor.controls.part(document.identity).encode(),)
 
 
 def _mould(options: WriteOptions) -> Mould:

@@ -68,20 +68,23 @@ class Compositor:
     def inlines(self, inlines: Inlines, style: str | None = None, *, size: int = 0) -> str:
         """Return the runs of inlines; ``style`` names the character style that they stand in."""
         form = _PLAIN if style is None and not size else _Form(style, size=size)
-        return "".join([self._inline(inline, form) for inline in inlines])
+        followers = (*inlines[1:], None)
+        return "".join(
+            [self._inline(inline, form, follower) for inline, follower in zip(inlines, followers, strict=False)]
+        )
 
     def text(self, text: str, style: str | None = None) -> str:
         """Return a run of literal text."""
         return self._run(text, _PLAIN if style is None else _Form(style))
 
-    def _inline(self, inline: Inline, form: _Form) -> str:
+    def _inline(self, inline: Inline, form: _Form, follower: Inline | None = None) -> str:
         match inline:
             case Text(text=text):
                 return self._run(text, form)
             case FactText(text=text):
-                return self.controls.known(inline, self._run(text, form))
+                return self.controls.known(inline, self._run(text, form), is_joined=_begins_with_control(follower))
             case BlankText():
-                return self._blank(inline, form)
+                return self._blank(inline, form, is_joined=_begins_with_control(follower))
             case Strong():
                 inner = form._replace(strong=True)
                 return "".join([self._inline(child, inner) for child in inline.inlines])
@@ -93,11 +96,11 @@ class Compositor:
             case _:
                 assert_never(inline)
 
-    def _blank(self, blank: BlankText, form: _Form) -> str:
+    def _blank(self, blank: BlankText, form: _Form, *, is_joined: bool) -> str:
         prompt = self._run(blank.prompt, form._replace(is_prompt=True))
         before = self._run(blank.prefix, form) if blank.prefix else ""
         behind = self._run(blank.suffix, form) if blank.suffix else ""
-        return f"{before}{self.controls.blank(blank, prompt)}{behind}"
+        return f"{before}{self.controls.blank(blank, prompt, is_joined=is_joined and not behind)}{behind}"
 
     def _run(self, text: str, form: _Form) -> str:
         properties = self._properties.get(form)
@@ -122,6 +125,10 @@ class Compositor:
         if form.is_prompt:
             parts.append('<w:highlight w:val="yellow"/>')
         return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""
+
+
+def _begins_with_control(inline: Inline | None) -> bool:
+    return isinstance(inline, FactText) or (isinstance(inline, BlankText) and not inline.prefix)
 
 
 def _content(text: str) -> str:

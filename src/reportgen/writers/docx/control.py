@@ -7,6 +7,7 @@ customXml part, whose content survives too.
 
 from __future__ import annotations
 
+import re
 from binascii import crc32
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -17,6 +18,8 @@ from reportgen.writers.docx.markup import XML_DECLARATION, escape, escape_attrib
 __all__ = ["FACTS_NAMESPACE", "Controls"]
 
 FACTS_NAMESPACE = "urn:reportgen:facts:1"
+_NAME = re.compile("(?!xml)[A-Za-z_][A-Za-z0-9_-]*")
+_JOINED = ' joined="true"'
 _LONGEST = 64
 """Characters that Word takes in a tag or an alias."""
 
@@ -28,23 +31,35 @@ class Controls:
     _ids: set[int] = field(default_factory=set)
     _entries: list[str] = field(default_factory=list)
 
-    def known(self, fact: FactText, run: str) -> str:
-        """Return the control of a known fact, ``run`` being its text as it is set."""
-        entry = f' value="{escape_attribute(fact.value)}"'
+    def known(self, fact: FactText, run: str, *, is_joined: bool = False) -> str:
+        """Return the control of a known fact, ``run`` being its text as it is set.
+
+        ``is_joined`` says that another control follows at once, as in 《甲》《乙》: when the first is typed over,
+        LibreOffice leaves all but one character outside its bookmark, and only this tells what it belongs to.
+        """
+        entry = f'{_JOINED if is_joined else ""} value="{escape_attribute(fact.value)}"'
         return self._control(fact, entry, "known", escape(fact.text), run, "")
 
-    def blank(self, blank: BlankText, run: str) -> str:
+    def blank(self, blank: BlankText, run: str, *, is_joined: bool = False) -> str:
         """Return the control of a blank, ``run`` being its prompt as it is set; typing replaces a prompt as a whole."""
-        entry = "".join(
+        entry = _JOINED if is_joined else ""
+        entry += "".join(
             f' {name}="{escape_attribute(text)}"'
             for name, text in (("prefix", blank.prefix), ("suffix", blank.suffix))
             if text
         )
         return self._control(blank, entry, "blank", escape(blank.prompt), run, "<w:showingPlcHdr/>")
 
-    def part(self) -> str:
-        """Return the customXml part that lists the controls, in the order of the document."""
-        return f'{XML_DECLARATION}<facts xmlns="{FACTS_NAMESPACE}">{"".join(self._entries)}</facts>'
+    def part(self, identity: tuple[tuple[str, str], ...] = ()) -> str:
+        """Return the customXml part that lists the controls, in the order of the document.
+
+        Args:
+            identity: What the document says of itself; a name that XML cannot take as an attribute's is left out.
+        """
+        said = "".join(
+            f' {name}="{escape_attribute(text)}"' for name, text in dict(identity).items() if _NAME.fullmatch(name)
+        )
+        return f'{XML_DECLARATION}<facts xmlns="{FACTS_NAMESPACE}"{said}>{"".join(self._entries)}</facts>'
 
     def _control(
         self, fact: FactText | BlankText, entry: str, state: str, printed: str, run: str, placeholder: str
@@ -55,7 +70,7 @@ class Controls:
         written = escape_attribute(route)
         filters = "" if fact.filter is None else f' filter="{escape_attribute(fact.filter)}"'
         self._entries.append(
-            f'<fact id="{number}" bookmark="f_{number}" route="{written}"'
+            f'<fact id="{number}" bookmark="f_{number}" route="{written}" label="{escape_attribute(fact.label)}"'
             f' occurrence="{fact.occurrence}" kind="{escape_attribute(fact.kind)}" state="{state}"'
             f"{filters}{entry}>{printed}</fact>"
         )

@@ -1,0 +1,104 @@
+"""The year before: the fact file that ``previous:`` names, or, as a hint to people, the one that lies beside it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from reportgen.diagnostics import Diagnostic, Outcome, Route, Severity, has_errors, message
+from reportgen.facts.fact import Fact, FactList, State
+from reportgen.facts.field import fields_of
+from reportgen.facts.kinds import YearValue
+from reportgen.facts.section import Section
+from reportgen.pipeline.file import read_input
+from reportgen.pipeline.report import report_of
+from reportgen.reports.official import OfficialReport
+
+__all__ = ["fact_at", "facts_by_route", "hinted_previous", "named_previous"]
+
+
+def named_previous(report: OfficialReport, folder: Path) -> Outcome[OfficialReport]:
+    """Load the fact file that ``previous:`` names, from the folder of the fact file that names it.
+
+    No value and no diagnostics when none is named.  Errors when it is not there, has errors itself, or is not of the
+    year before: what a report compares with must be what it says.
+
+    Raises:
+        ReportgenError: It is there and cannot be read.
+    """
+    fact = report.previous
+    if fact.state is not State.KNOWN:
+        return Outcome(None)
+    path = folder / fact.printed
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file may raise
+        said = message('there is no file "{file}"', file=fact.printed)
+        advice = message('write its path from the folder of this file, or leave "previous" out')
+        return Outcome(None, (Diagnostic("missing-file", said, fact.span, help=advice, route=fact.route),))
+    previous = report_of(read_input(path, str(path)), str(path))
+    if previous.value is None:
+        return previous
+    found = (*previous.diagnostics, *_unfit(report, previous.value, str(path)))
+    return Outcome(None if has_errors(found) else previous.value, found)
+
+
+def hinted_previous(report: OfficialReport, folder: Path) -> Outcome[OfficialReport]:
+    """Load what ``previous:`` names; where it names nothing, ``<year-1>.yaml`` of the same folder, if it is there.
+
+    Only for people to look at: the faults of a file that nobody named are one warning, and it has no value then.
+
+    Raises:
+        ReportgenError: The named file is there and cannot be read.
+    """
+    year = _year_of(report)
+    if report.previous.state is State.KNOWN or year is None:
+        return named_previous(report, folder)
+    path = folder / f"{year - 1}.yaml"
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file may raise
+        return Outcome(None)
+    hint = report_of(read_input(path, str(path)), str(path))
+    if hint.value is not None and not _unfit(report, hint.value, str(path)):
+        return Outcome(hint.value)
+    said = message('the values of last year are not shown: "{file}" cannot be taken for them', file=str(path))
+    advice = message('correct that file, or name another in "previous"')
+    warning = Diagnostic("unfit-hint", said, report.year.span, advice, Severity.WARNING, report.year.route)
+    return Outcome(None, (warning,))
+
+
+def _unfit(report: OfficialReport, previous: OfficialReport, file: str) -> tuple[Diagnostic, ...]:
+    """Say why a fact file is not the one of the year before."""
+    fact = report.previous
+    if report.report.printed != previous.report.printed:
+        said = message(
+            '"{file}" is a report of the type "{other}", not "{type}"',
+            file=file,
+            other=previous.report.printed,
+            type=report.report.printed,
+        )
+    elif (year := _year_of(report)) is not None and _year_of(previous) != year - 1:
+        other = previous.year.printed or message("no year")
+        said = message('"{file}" is of {other}, not of {year}', file=file, other=other, year=year - 1)
+    else:
+        return ()
+    advice = message('name the fact file of the year before in "previous", or leave it out')
+    return (Diagnostic("wrong-previous", said, fact.span, advice, route=fact.route),)
+
+
+def _year_of(report: OfficialReport) -> int | None:
+    value = report.year.value
+    return value.number if isinstance(value, YearValue) else None
+
+
+def facts_by_route(report: OfficialReport) -> dict[Route, Fact | FactList[object]]:
+    """Return every fact and every list of a report by its route, in model order; a list stands for its items."""
+    found = ((field.route, fact_at(report, field.route)) for field in fields_of(type(report)))
+    return {route: fact for route, fact in found if fact is not None}
+
+
+def fact_at(report: Section, route: Route) -> Fact | FactList[object] | None:
+    """Return the fact or the list at a route; None where there is none, and for what is within a list."""
+    member: object = report
+    for step in route.steps:
+        if not (isinstance(member, Section) and isinstance(step, str) and step in type(member).model_fields):
+            return None
+        member = getattr(member, step)
+    return member if isinstance(member, Fact | FactList) else None
