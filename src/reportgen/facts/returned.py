@@ -7,7 +7,6 @@ from typing import Literal
 
 from reportgen.diagnostics import Route, Span
 from reportgen.diagnostics.frozen import frozen
-from reportgen.facts.fact import Fact, FactList
 
 __all__ = ["ProseEdit", "Returned", "ReturnedFile", "ReturnedParagraph", "Stated"]
 
@@ -17,7 +16,7 @@ class Stated:
     """What was stated of a fact when the form was sent out, or the report built."""
 
     text: str
-    """As :func:`~reportgen.facts.answer.shown_answer` writes it: empty for a blank, ``不适用``, ``30余``, lines of a list."""
+    """As :func:`~reportgen.facts.answer.shown_answer` writes it: empty for a blank, ``30余``, the lines of a list."""
 
 
 @frozen

@@ -31,4 +31,5 @@ class Edit:
     @property
     def states(self) -> bool:
         """Whether something is to stand in the file that a missing key does not say."""
-        return self.answer == () or bool(self.answer) or any(text for _, text in self.provenance)
+        answer = self.answer.strip() if isinstance(self.answer, str) else self.answer
+        return answer == () or bool(answer) or any(text.strip() for _, text in self.provenance)
