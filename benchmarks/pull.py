@@ -37,7 +37,7 @@ def run(project: Path, *arguments: str) -> Figures:
 
 
 def filled(form: bytes, answers: list[str]) -> bytes:
-    """Type answers into the empty cells of a form, from the top; as Excel would write them."""
+    """Type answers into the empty cells below the headings of a form, from the top; as Excel would write them."""
     source, target = Path("in.xlsx"), Path("out.xlsx")
     source.write_bytes(form)
     left = iter(answers)
@@ -49,7 +49,7 @@ def filled(form: bytes, answers: list[str]) -> bytes:
         for name in old.namelist():
             content = old.read(name)
             if name == "xl/worksheets/sheet1.xml":
-                rows = r'<c r="(I[0-9]+)" s="([0-9]+)"/>(?=<c r="J[0-9]+" s="[0-9]+"/>)'
+                rows = r'<c r="(I(?:[5-9]|[1-9][0-9]+))" s="([0-9]+)"/>(?=<c r="J[0-9]+" s="[0-9]+"/>)'
                 content = re.sub(rows, typed, content.decode(), count=len(answers)).encode()
             new.writestr(name, content)
     assert next(left, None) is None
@@ -67,7 +67,10 @@ def one_each(project: Path, count: int) -> Figures:
     (project / "forms" / "2022-未指定.xlsx").unlink()
     for form in (project / "forms").iterdir():
         form.write_bytes(filled(form.read_bytes(), [f"{form.stem}的工作"]))
-    return run(project, "pull", "forms", "--into", "2022.yaml", "--yes", "--quiet")
+    figures = run(project, "pull", "forms", "--into", "2022.yaml", "--yes", "--quiet")
+    landed = set(re.findall(r"单位([0-9]+)的工作", (project / "2022.yaml").read_text("utf-8")))
+    assert landed == {f"{number:04}" for number in range(count)}
+    return figures
 
 
 def all_alike(project: Path, count: int) -> Figures:
@@ -79,7 +82,10 @@ def all_alike(project: Path, count: int) -> Figures:
     for number in range(1, count):
         (project / "forms" / f"{number:04}.xlsx").write_bytes(form)
     (project / "forms" / "2022-未指定.xlsx").write_bytes(form)
-    return run(project, "pull", "forms", "--into", "2022.yaml", "--yes", "--quiet")
+    figures = run(project, "pull", "forms", "--into", "2022.yaml", "--yes", "--quiet")
+    text = (project / "2022.yaml").read_text("utf-8")
+    assert all(re.search(rf": {answer}余?(?:以上)?$", text, re.MULTILINE) for answer in answers), text
+    return figures
 
 
 def main() -> None:

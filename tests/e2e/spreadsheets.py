@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from xml.sax.saxutils import escape
+
+from e2e.office import literal, run_macro
 
 __all__ = ["fill_in"]
 
-_SECONDS = 120
 _MACRO = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
 Sub TypeInto(oFrame, sCell, sText)
     oDispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
     Dim going(0) As New com.sun.star.beans.PropertyValue
@@ -43,7 +38,6 @@ Sub FillIn
     oFile.storeToURL({target}, saving())
     oFile.close(True)
 End Sub
-</script:module>
 """
 _SORT = """\
     oSheet.unprotect("")
@@ -79,35 +73,15 @@ def fill_in(
         sort: Cells to be sorted, and by which of their columns, from 0; the sheet loses its protection for that.
         name: What the first sheet is called from now on.
     """
-    _start(folder, "--terminate_after_init")  # makes the profile, with an empty module in it
-    changes = [] if sort is None else [_SORT.format(cells=_literal(sort[0]), column=sort[1])]
-    changes += [f"    oSheet.Name = {_literal(name)}"] if name else []
+    changes = [] if sort is None else [_SORT.format(cells=literal(sort[0]), column=sort[1])]
+    changes += [f"    oSheet.Name = {literal(name)}"] if name else []
     macro = _MACRO.format(
-        source=_literal(source.as_uri()),
-        target=_literal(target.as_uri()),
-        typed="\n".join(f"    TypeInto(oFrame, {_literal(cell)}, {_literal(text)})" for cell, text in typed.items()),
+        source=literal(source.as_uri()),
+        target=literal(target.as_uri()),
+        typed="\n".join(f"    TypeInto(oFrame, {literal(cell)}, {literal(text)})" for cell, text in typed.items()),
         texts="\n".join(
-            f"    oSheet.getCellRangeByName({_literal(cell)}).String = {_literal(text)}" for cell, text in lines.items()
+            f"    oSheet.getCellRangeByName({literal(cell)}).String = {literal(text)}" for cell, text in lines.items()
         ),
         changes="\n".join(changes),
     )
-    (folder / "profile" / "user" / "basic" / "Standard" / "Module1.xba").write_text(macro, "utf-8")
-    done = _start(folder, "macro:///Standard.Module1.FillIn")
-    assert target.is_file(), f"LibreOffice saved nothing: {done.stdout}{done.stderr}"
-
-
-def _start(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", *arguments],
-        env={"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"},
-        capture_output=True,
-        text=True,
-        timeout=_SECONDS,
-        check=False,
-    )
-
-
-def _literal(text: str) -> str:
-    """Return a text as a literal of Basic, in XML."""
-    lines = ('"' + line.replace('"', '""') + '"' for line in text.split("\n"))
-    return escape(" & Chr(10) & ".join(lines))
+    run_macro("FillIn", macro, target, folder)

@@ -11,7 +11,7 @@ import pytest
 
 from e2e import rendering, spreadsheets
 from reportgen.facts.returned import Returned, ReturnedFile
-from reportgen.forms.xlsx.reading import read
+from reportgen.readers.xlsx import read
 from unit.forms.workbooks import ROUTES, sent
 
 TYPED = {

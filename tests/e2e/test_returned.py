@@ -136,4 +136,7 @@ def test_a_report_that_was_only_saved_has_no_edit_at_all(tmp_path: Path) -> None
     assert {name: ({}, ()) for name in sent} == {
         name: (answers(one), prose_edits(one, read(sent[name]))) for name, one in returned.items()
     }
+    assert {name: [fact.touching for fact in read(content).facts] for name, content in sent.items()} == {
+        name: [fact.touching for fact in one.facts] for name, one in returned.items()
+    }
     assert all(one.facts and one.paragraphs for one in returned.values())

@@ -89,6 +89,7 @@ def test_records_of_any_texts_come_back(typed: list[tuple[str, str]]) -> None:
 
 @given(st.integers(0, 10**15 - 1), st.sampled_from(["", *BEFORE.split("|"), *MIDDLE.split("|"), *AFTER.split("|")]))
 def test_a_count_is_the_same_in_every_writing(number: int, word: str) -> None:
+    word = word if number else ""  # no zero is approximate
     before, middle, after = (word if word in words.split("|") else "" for words in (BEFORE, MIDDLE, AFTER))
     expected = f"{before}{number}{middle}{after}"
     writings = [str(number), f"{number:,}", f"{number:,}".replace(",", "，"), f"{number}.0", chinese_number(number)]

@@ -122,6 +122,33 @@ def test_edits_made_together_are_edits_made_one_by_one(text: str, asked: list[tu
     assert one_by_one == together
 
 
+@settings(max_examples=150)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("甲乙丙丁戊"), st.sampled_from(["", "  # a", "  # b", "\n    # c"])), min_size=1
+    ),
+    st.lists(st.sampled_from("甲乙丙丁己庚"), max_size=8),
+    st.booleans(),
+)
+def test_a_list_stated_anew_loses_no_comment_and_lends_none_to_another_item(
+    stood: list[tuple[str, str]],
+    coming: list[str],
+    windows: bool,  # noqa: FBT001 - Hypothesis gives it
+) -> None:
+    text = f"{HEAD}study:\n  led_by:\n" + "".join(f"    - {item}{comment}\n" for item, comment in stood)
+    text = text.replace("\n", "\r\n") if windows else text
+    got = edited(text.encode(), "facts.yaml", [Edit(Route(("study", "led_by")), tuple(coming))], Ideology).value
+    assert got is not None
+    lines = got.decode().splitlines()
+
+    assert sorted(comment.strip() for _, comment in stood if comment) == sorted(
+        line[line.rindex("#") :] for line in lines if "#" in line
+    )
+    assert {line.strip().removeprefix("# ") for line in lines if line.endswith(("# a", "# b"))} <= {
+        f"- {item}{comment}" for item, comment in stood
+    }
+
+
 def has_key(content: bytes, route: Route) -> bool:
     node = load(content, "facts.yaml").value
     section = None if node is None else node.get(str(route.steps[0]))

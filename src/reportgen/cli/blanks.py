@@ -100,7 +100,8 @@ def _survey(name: str, owner: str | None, console: Console) -> tuple[Listed, tup
     blanks = blanks_of(report.value, previous.value, document.value)
     progress = progress_of(report.value, None if owner == NOBODY else owner, nobody=owner == NOBODY)
     one = Listed(facts.file, tuple(_of_owner(blanks, owner)), progress)
-    return one, owners_of(report.value), not has_errors((*previous.diagnostics, *document.diagnostics))
+    nobody = (NOBODY,) if any(blank.owner is None for blank in blanks) else ()
+    return one, (*owners_of(report.value), *nobody), not has_errors((*previous.diagnostics, *document.diagnostics))
 
 
 def _of_owner(blanks: Iterable[Blank], owner: str | None) -> Iterator[Blank]:
@@ -111,7 +112,7 @@ def _of_owner(blanks: Iterable[Blank], owner: str | None) -> Iterator[Blank]:
 
 def _nobody_called(owner: str, known: tuple[str, ...]) -> ReportgenError:
     said = message('nobody called "{owner}" owns a fact here', owner=owner)
-    if not known:
+    if not {*known} - {NOBODY}:
         return ReportgenError(said, message('no fact names its owner; write "owner: …" beside its "value: …"'))
     return ReportgenError(
         said, meant(owner, known) if len(known) > 9 else message("known are {names}", names=listed(known))

@@ -1,4 +1,4 @@
-"""What a command changes in a fact file, a line a fact: ``推送信息条数：空白 → 30余``."""
+"""What a command changes in a fact file, a line a fact: ``推送信息条数：待填 → 30余``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.diagnostics import Message, message
 from reportgen.facts.answer import Answer, shown_answer
-from reportgen.pipeline.filling import PROVENANCE, Change, Filled
+from reportgen.facts.provenance import PROVENANCE
+from reportgen.pipeline.filling import Change, Filled
 
 __all__ = ["change_line", "change_lines", "shown_value"]
 
@@ -39,4 +40,4 @@ def shown_value(answer: Answer) -> Message | str:
 
 
 def _named(provenance: Sequence[tuple[str, str]]) -> str:
-    return "；".join(f"{PROVENANCE[key]}：{text}" for key, text in provenance)
+    return "；".join(f"{PROVENANCE[key]}：{'；'.join(text.splitlines())}" for key, text in provenance)

@@ -13,6 +13,7 @@ from reportgen.diagnostics import ReportgenError, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.diagnostics.reason import reason_of
 from reportgen.pipeline.fact_file import read_fact_file, refuse_other
+from reportgen.pipeline.file import refuse_pipe
 from reportgen.project import find_root
 
 __all__ = ["FactFile", "fact_file", "fact_file_to_edit", "standard_input"]
@@ -60,12 +61,13 @@ def fact_file_to_edit(stated: str) -> tuple[FactFile, Path]:
 
     Raises:
         WrongUsage: It is standard input, or has no name.
-        ReportgenError: It cannot be read, or is another sort of file.
+        ReportgenError: It cannot be read, or is another sort of file, a pipe too.
     """
     if stated == STANDARD:
         raise WrongUsage(
             message("facts from standard input cannot be edited in place"), message("name the fact file itself")
         )
+    refuse_pipe(Path(stated), stated)
     return fact_file(stated), Path(stated)
 
 

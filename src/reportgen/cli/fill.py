@@ -14,13 +14,11 @@ from reportgen.cli.typed import unreadable
 from reportgen.cli.usage import WrongUsage
 from reportgen.diagnostics import Source, Span, has_errors, message
 from reportgen.diagnostics.frozen import frozen
-from reportgen.facts.fact import State
-from reportgen.facts.walking import facts_of
+from reportgen.pipeline.blanks import count_blanks
 from reportgen.pipeline.filling import Filled, Filling, fill
 from reportgen.pipeline.replacing import replace_unchanged
-from reportgen.reports.official import OfficialReport
 
-__all__ = ["Request", "count_blanks", "fill_in"]
+__all__ = ["Request", "fill_in"]
 
 
 @frozen
@@ -87,11 +85,6 @@ def _report(filled: Filled, file: str, *, dry_run: bool, console: Console) -> No
     console.say(message("{did}; {blanks}", did=did, blanks=left))
 
 
-def count_blanks(report: OfficialReport) -> int:
-    """Return how many facts are blank."""
-    return sum(fact.state is State.BLANK for fact in facts_of(report))
-
-
 # --- what was typed ---------------------------------------------------------------------------------------------------
 
 
@@ -118,15 +111,16 @@ def _unset(names: Iterable[str]) -> Iterator[Filling]:
 
 
 def _provenance(stated: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, str]]:
-    """Yield what is said of all values of this run; the day in its one writing."""
+    """Yield what is said of all values of this run, each on one line; the day in its one writing."""
     for key, text in stated:
         option = f"--{key.replace('_', '-')}"
         if text is None:
             continue
-        _check_characters(option, text)
-        if not text.strip():
+        line = "；".join(each.strip() for each in text.splitlines() if each.strip())
+        _check_characters(option, line)
+        if not line:
             raise WrongUsage(message('option "{option}" needs a value', option=option))
-        yield key, day_of(text, option).isoformat() if key == "as_of" else text.strip()
+        yield key, day_of(line, option).isoformat() if key == "as_of" else line
 
 
 def _check_characters(option: str, text: str) -> None:

@@ -13,7 +13,7 @@ from reportgen import __version__
 from reportgen.cli.console import Console
 from reportgen.cli.fact_file import FactFile, fact_file
 from reportgen.cli.here import shown
-from reportgen.cli.request import STANDARD
+from reportgen.cli.request import STANDARD, is_folder
 from reportgen.cli.usage import WrongUsage
 from reportgen.diagnostics import Diagnostic, Message, Outcome, ReportgenError, has_errors, listed, message
 from reportgen.forms.form import Form
@@ -26,6 +26,7 @@ from reportgen.project import SETTINGS_FILE, layout_of, meant, settings_of
 __all__ = ["send_out"]
 
 _FORMATS = ("xlsx", "docx")
+_SUFFIXES = tuple(f".{name}" for name in _FORMATS)
 _FOLDER = "forms"
 """Where forms go in a project."""
 _REFUSED = r'[<>:"/\\|?*\x00-\x1f\x7f]'
@@ -61,6 +62,11 @@ def send_out(
         raise WrongUsage(
             message("a form names the fact file that it was made from, and standard input has no name"),
             message("name the fact file itself"),
+        )
+    if output is not None and output.lower().endswith(_SUFFIXES) and not is_folder(output):
+        raise WrongUsage(
+            message('"{file}" is no folder, and each owner has a form of their own', file=output),
+            message("name a folder; the forms in it are named after the fact file and their owners"),
         )
     named = fact_file(facts)
     drawn = _forms(named, everything=everything)

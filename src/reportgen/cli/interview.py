@@ -12,16 +12,14 @@ from reportgen.cli.console import Console
 from reportgen.cli.fact_file import FactFile
 from reportgen.cli.left import blanks_left
 from reportgen.cli.typed import begin_reading, read_line, unreadable
-from reportgen.diagnostics import Diagnostic, Message, Outcome, Source, Span, has_errors, message
+from reportgen.diagnostics import Diagnostic, Message, Outcome, ReportgenError, Source, Span, has_errors, message
 from reportgen.facts.answer import Answer, answer_of, read_answer, shown_answer
-from reportgen.facts.fact import State
 from reportgen.facts.field import field_at, members_of
-from reportgen.facts.kinds import Choice, Kind, ListOf
-from reportgen.facts.marker import NOT_APPLICABLE
+from reportgen.facts.kinds import Choice, Count, Kind, ListOf, Rate
+from reportgen.facts.marker import NOT_APPLICABLE, is_marker
 from reportgen.facts.refusal import UnreadableError
-from reportgen.facts.walking import facts_of
 from reportgen.pipeline import report_of
-from reportgen.pipeline.blanks import Blank, blanks_of
+from reportgen.pipeline.blanks import Blank, blanks_of, count_blanks
 from reportgen.pipeline.filling import Filled, Filling, fill, stated_at
 from reportgen.pipeline.previous import hinted_previous
 from reportgen.pipeline.replacing import replace_unchanged
@@ -34,6 +32,10 @@ _WHOLE_LIST = (NOT_APPLICABLE, "[]")
 _INDENT = "  "
 _AGAIN = "."
 """The last source once more."""
+_ASKED_AGAIN = ("?", "？")
+"""Repeats what is asked; also a marker, but whoever asks wants to hear it."""
+_NUMBER = "30"
+"""Stands for any in an example."""
 
 
 def interview(
@@ -62,7 +64,9 @@ def interview(
     code = 0
     try:
         if blanks and not quiet:
-            console.say(message("Enter skips a blank; Ctrl-C ends, and keeps what was entered"))
+            console.say(
+                message('Enter skips a blank, "?" repeats what is asked; Ctrl-C ends, and keeps what was entered')
+            )
         for number, blank in enumerate(blanks, 1):
             talk.ask(blank, message("[{number}/{all}]", number=number, all=len(blanks)))
     except EOFError:
@@ -100,21 +104,22 @@ class _Interview:
     def ask(self, blank: Blank, number: Message) -> None:
         """Ask for one blank until it is answered or skipped."""
         kind = self._kind_of(blank)
-        remarks = "；".join(map(self.console.render, _remarks(blank, kind)))
-        self.console.say(_heading(blank, number, remarks))
-        for line in _helping(blank, kind):
-            self.console.say(_INDENT + self.console.render(line))
+        self._show(blank, number, kind)
         while True:
-            typed = self._lines(blank, kind) if isinstance(kind, ListOf) else self._line(_around(blank))
+            typed = self._lines(blank, number, kind) if isinstance(kind, ListOf) else self._line(_around(blank))
             if not typed.strip():
                 return
+            if typed.strip() in _ASKED_AGAIN:
+                self._show(blank, number, kind)
+                continue
             filled = self._fill(blank, typed, self.provenance)
             if filled.value is not None:
                 break
             if filled.diagnostics and filled.diagnostics[0].rule == "no-answer":  # ×× is as good as nothing
+                self.console.say(_INDENT + self.console.render(message("skipped")))
                 return
             self._complain(filled.diagnostics)
-        self._keep(filled.value)
+        self._keep(filled.value, message('the answer to "{label}" was not written', label=blank.label))
         self.answered += 1
         stated = stated_at(self.report, blank.fact.route)
         answer: Answer = "" if stated is None else answer_of(stated)
@@ -122,9 +127,16 @@ class _Interview:
         if "source" not in dict(self.provenance):
             self._ask_source(blank, answer)
 
+    def _show(self, blank: Blank, number: Message, kind: Kind | ListOf | None) -> None:
+        """Say what is asked, and what helps to answer it."""
+        remarks = "；".join(map(self.console.render, _remarks(blank, kind)))
+        self.console.say(_heading(blank, number, remarks))
+        for line in _helping(blank, kind):
+            self.console.say(_INDENT + self.console.render(line))
+
     def summary(self) -> Message:
         """Return what was done, and how much is left."""
-        left = blanks_left(sum(fact.state is State.BLANK for fact in facts_of(self.report)))
+        left = blanks_left(count_blanks(self.report))
         return message("{did}; {blanks}", did=self._did(), blanks=left)
 
     def _did(self) -> Message:
@@ -150,12 +162,16 @@ class _Interview:
                 return typed
             self.console.complain(problem)
 
-    def _lines(self, blank: Blank, kind: ListOf) -> str:
+    def _lines(self, blank: Blank, number: Message, kind: ListOf) -> str:
         """Ask for the items of a list, each checked by itself; an empty line ends it."""
         items: list[str] = []
         while True:
             typed = self._line(str(len(items) + 1))
-            if not typed.strip() or (not items and typed.strip() in _WHOLE_LIST):
+            if typed.strip() in _ASKED_AGAIN:
+                self._show(blank, number, kind)
+                continue
+            is_whole = typed.strip() in _WHOLE_LIST or is_marker(typed.strip())
+            if not typed.strip() or (not items and is_whole):
                 return "\n".join([*items, typed]) if not items else "\n".join(items)
             try:
                 answer = read_answer(kind, typed, standing=stated_at(self.report, blank.fact.route))
@@ -172,10 +188,17 @@ class _Interview:
         span = Span(Source("<stdin>", line), 1, 1, max(1, len(line)), where=blank.label)
         return fill(self.content, self.file, (Filling(str(blank.fact.route), typed, span),), provenance)
 
-    def _keep(self, filled: Filled) -> None:
-        """Write what was accepted, at once: an interrupt must not lose it."""
-        if self.path is not None:
-            replace_unchanged(self.path, self.file, self.content, filled.content)
+    def _keep(self, filled: Filled, failed: Message) -> None:
+        """Write what was accepted, at once: an interrupt must not lose it.
+
+        Raises:
+            ReportgenError: The file cannot be written; begins with ``failed``, for what came before was written.
+        """
+        try:
+            if self.path is not None:
+                replace_unchanged(self.path, self.file, self.content, filled.content)
+        except ReportgenError as error:
+            raise ReportgenError(_one_line(failed, error.problem), error.help) from error
         self.content, self.report = filled.content, filled.report
 
     def _ask_source(self, blank: Blank, answer: Answer) -> None:
@@ -183,6 +206,11 @@ class _Interview:
         if self.source:
             prompt = message('source (Enter: none; "{sign}": {last})', sign=_AGAIN, last=self.source)
         typed = self._line(prompt).strip()
+        while is_marker(typed):
+            if typed not in _ASKED_AGAIN:
+                advice = message("write what it is called, or press Enter")
+                self.console.complain(_one_line(message('"{text}" is no source', text=typed), advice))
+            typed = self._line(prompt).strip()
         if not typed or (typed == _AGAIN and not self.source):
             return
         self.source = self.source if typed == _AGAIN else typed
@@ -190,7 +218,7 @@ class _Interview:
         if filled.value is None:
             self._complain(filled.diagnostics)
         else:
-            self._keep(filled.value)
+            self._keep(filled.value, message('the source of "{label}" was not written', label=blank.label))
 
     def _complain(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         """Say in one line what is wrong with an answer."""
@@ -230,6 +258,10 @@ def _helping(blank: Blank, kind: Kind | ListOf | None) -> Iterator[Message]:
         yield message("due: {day}", day=blank.due.isoformat())
     if blank.previous is not None:
         yield message("last year: {value}", value=blank.previous)
+    if isinstance(kind, Count | Rate) and (blank.fact.prefix, blank.fact.suffix) != kind.affixes:
+        about, exact = (_NUMBER.join(around) for around in ((blank.fact.prefix, blank.fact.suffix), kind.affixes))
+        exact = f"正好{exact}" if isinstance(kind, Rate) else exact  # every rate has its sign, so the sign says nothing
+        yield message('a bare number says "{about}"; write "{exact}" for an exact one', about=about, exact=exact)
     if isinstance(kind, ListOf) and not isinstance(kind.item, Kind):
         parts = "｜".join(member.label for _, member in members_of(kind.item))
         yield message("one item a line, written {parts}; an empty line ends the list", parts=parts)

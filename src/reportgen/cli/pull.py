@@ -19,13 +19,12 @@ from reportgen.cli.pull_table import lines_of
 from reportgen.cli.request import STANDARD, expanded
 from reportgen.cli.usage import WrongUsage
 from reportgen.cli.work import templates_of
-from reportgen.diagnostics import Message, Outcome, ReportgenError, has_errors, in_order, message
+from reportgen.diagnostics import Message, Outcome, ReportgenError, has_errors, in_order, listed, message
 from reportgen.diagnostics.frozen import frozen
-from reportgen.facts.fact import State
-from reportgen.facts.walking import facts_of
-from reportgen.pipeline.file import read_input
+from reportgen.pipeline.blanks import count_blanks
+from reportgen.pipeline.file import read_input, refuse_pipe
+from reportgen.pipeline.original import Rebuild
 from reportgen.pipeline.previous import named_previous
-from reportgen.pipeline.prose import Rebuild
 from reportgen.pipeline.pulling import Pulled, Reading, pull
 from reportgen.pipeline.replacing import replace_unchanged
 from reportgen.pipeline.road import draw_up, report_of, write
@@ -80,7 +79,10 @@ def take_back(
     named, path = fact_file_to_edit(into)
     names = tuple(expanded(_named(files)))
     if not names:
-        raise ReportgenError(message("no .xlsx or .docx is there to read"), message("name the files that came back"))
+        raise ReportgenError(
+            message('no .xlsx or .docx is in "{folders}"', folders=listed(files)),
+            message("name the files that came back"),
+        )
     readings = tuple((name, functools.partial(_read, name)) for name in names)
     outcome = _pulled(named, readings, console)
     console.show(in_order(outcome.diagnostics))
@@ -118,6 +120,7 @@ def _read(file: str) -> bytes:
             message('"{file}" is too large for a form or a report', file=file),
             message("check the file, or leave it out"),
         )
+    refuse_pipe(path, file)
     return read_input(path, file, suffixes=_SUFFIXES)
 
 
@@ -210,7 +213,7 @@ def _did(pulled: Pulled, named: FactFile, *, dry: bool) -> Message:
         case _:
             did = message('wrote {count} changes to "{file}"', count=count, file=named.file)
     report = report_of(pulled.content, named.file).value
-    blanks = 0 if report is None else sum(fact.state is State.BLANK for fact in facts_of(report))
+    blanks = 0 if report is None else count_blanks(report)
     return message("{did}; {blanks}", did=did, blanks=blanks_left(blanks))
 
 

@@ -18,7 +18,9 @@ class Source:
     text: str = field(repr=False, hash=False)
 
     def line(self, number: int) -> str:
-        """Return line ``number`` (from 1) without its line end; empty past the end."""
+        """Return line ``number`` (from 1) without its line end; empty past the end, and for 0, which is no line."""
+        if not number:
+            return ""
         lines = self.text.split("\n", number)
         return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
 
@@ -29,7 +31,7 @@ class Span:
 
     source: Source
     line: int
-    """From 1."""
+    """From 1; 0 for a file as a whole."""
     column: int | None = None
     """From 1, in characters.  None where only the line is known: Jinja knows no more of a template."""
     length: int = 1
@@ -40,5 +42,7 @@ class Span:
     def __str__(self) -> str:
         if self.where:
             return f"{self.source.file}:{self.where}"
+        if not self.line:
+            return self.source.file
         place = f"{self.source.file}:{self.line}"
         return place if self.column is None else f"{place}:{self.column}"

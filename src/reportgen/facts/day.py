@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from calendar import monthrange
 from datetime import date
 
 from reportgen.diagnostics import Message, message
+from reportgen.facts.half_width import half_width
 from reportgen.facts.refusal import UnreadableError
 
 __all__ = ["read_date"]
@@ -46,7 +46,7 @@ def _limits(year: int, month: int) -> Message:
 
 
 def _help_for(text: str) -> Message:
-    match = re.fullmatch(_LIKE_A_DAY, unicodedata.normalize("NFKC", text))
+    match = re.fullmatch(_LIKE_A_DAY, half_width(text))
     if match is None:
         return message("write it like 2022-12-31 or 2022年12月31日")
     year, month, day = match.groups()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from reportgen.diagnostics import Route, Span
 from reportgen.diagnostics.frozen import frozen
+from reportgen.facts.provenance import Provenance
 
-__all__ = ["Fact", "FactList", "Provenance", "State", "Value"]
+__all__ = ["Fact", "FactList", "State", "Value"]
 
 
 class State(StrEnum):
@@ -33,26 +33,6 @@ class Value(Protocol):
 
     def canonical(self) -> str:
         """Return the one way to write the value, without its unit: ``30余``, ``2022-12-31``."""
-
-
-@frozen
-class Provenance:
-    """Where a fact comes from, and for one that is not known yet, whom to ask (all as the user wrote it)."""
-
-    source: str | None = None
-    """数据来源."""
-    as_of: date | None = None
-    """数据截至."""
-    by: str | None = None
-    """填报人."""
-    note: str | None = None
-    """备注."""
-    owner: str | None = None
-    """Who owns the answer: 责任单位."""
-    due: date | None = None
-    """When it is due: 填报期限."""
-    ask: str | None = None
-    """What is asked, in words for the owner."""
 
 
 @frozen

@@ -34,13 +34,20 @@ class Returned:
     is_edited: bool
     """Whether what stands there differs from what was sent out."""
     filter: str | None = None
-    """The filters that made the printed text: an edit here is told, and cannot be taken back into the fact."""
+    """The filters that made the printed text: an edit of it is told, and cannot be taken back into the fact."""
     prefix: str = ""
     """Of a blank: what is printed before its place (``近``) …"""
     suffix: str = ""
     """… and after it (``余场``)."""
     provenance: tuple[tuple[str, str], ...] = ()
     """``source``, ``by``, ``as_of``, ``note``, as typed; only those that were."""
+    provenance_spans: tuple[tuple[str, Span], ...] = ()
+    """Where each of these was typed, as far as the reader tells."""
+    touching: tuple[str, str] = ("", "")
+    """Of a number in a report: digits, or words that make it another, right before its place and right behind it.
+
+    Whether they stood there when it was sent out, the report as it was built tells.
+    """
 
 
 @frozen

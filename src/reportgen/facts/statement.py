@@ -7,15 +7,14 @@ from datetime import date
 from reportgen.diagnostics import Diagnostic, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.day import read_date
-from reportgen.facts.fact import Provenance
 from reportgen.facts.marker import is_empty
 from reportgen.facts.node import Absent, Entry, MappingNode, Node, ScalarNode, SequenceNode
+from reportgen.facts.provenance import KEYS, NO_PROVENANCE, Provenance
 from reportgen.facts.refusal import UnreadableError
 from reportgen.facts.section import suggestion
 
-__all__ = ["NO_PROVENANCE", "Statement", "is_statement", "statement_of"]
+__all__ = ["Statement", "is_statement", "statement_of"]
 
-_KEYS = ("value", "source", "as_of", "by", "note", "owner", "due", "ask")
 _DATES = ("as_of", "due")
 
 
@@ -32,10 +31,7 @@ class Statement:
 
 def is_statement(node: MappingNode) -> bool:
     """Tell whether a mapping states a value with its provenance, and is not a section."""
-    return any(entry.key in _KEYS for entry in node.entries)
-
-
-NO_PROVENANCE = Provenance()
+    return any(entry.key in KEYS for entry in node.entries)
 
 
 def statement_of(node: Node) -> Statement:
@@ -48,7 +44,7 @@ def statement_of(node: Node) -> Statement:
     days: dict[str, date] = {}
     for entry in node.entries:
         match entry.node:
-            case _ if entry.key not in _KEYS:
+            case _ if entry.key not in KEYS:
                 found.append(_unknown(entry))
             case ScalarNode() | SequenceNode() if entry.key == "value":
                 value = entry.node
@@ -74,7 +70,7 @@ def _add_day(days: dict[str, date], key: str, scalar: ScalarNode, found: list[Di
 
 
 def _unknown(entry: Entry) -> Diagnostic:
-    cure = suggestion(entry.key, dict(zip(_KEYS, _KEYS, strict=True)))
+    cure = suggestion(entry.key, dict(zip(KEYS, KEYS, strict=True)))
     return Diagnostic("unknown-key", message('unknown key "{key}"', key=entry.key), entry.key_span, cure)
 
 

@@ -1,4 +1,4 @@
-"""Collection forms: what is asked of each owner, as a workbook or a Word file, and reading the workbook back.
+"""Collection forms: what is asked of each owner, as a workbook or a Word file; ``readers`` reads them back.
 
 May import ``document``, ``facts``, ``layouts`` and ``diagnostics``.  XlsxWriter is used here and nowhere else.
 """

@@ -7,7 +7,7 @@ comes back through the reader of reports.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from reportgen.diagnostics import Route
@@ -28,39 +28,62 @@ from reportgen.document.nodes import (
     Table,
     Text,
 )
+from reportgen.document.walking import plain_text
 from reportgen.facts.kinds import ListOf
 from reportgen.facts.marker import NOT_APPLICABLE
-from reportgen.forms.form import FORM_VERSION, NOBODY, Form, Question
-from reportgen.forms.xlsx.wording import day, request
+from reportgen.forms.form import BESIDE, FORM_VERSION, GAP, NOBODY, Form, Question
+from reportgen.forms.wording import OF_PROVENANCE, OF_VALUE, day, request, unit_of
 
-__all__ = ["document_of"]
+__all__ = ["LABEL", "PROVENANCE_KIND", "document_of"]
 
-_PROVENANCE = ((("source", "数据来源"), ("by", "填报人")), (("as_of", "数据截至"), ("note", "备注")))
-"""The keys of a fact file and what they are called, row by row."""
-_PROVENANCE_KIND = "provenance"
-"""How the reader tells these cells from a fact that is called alike."""
-_GAP = "__"
-"""Stands for the number in a question's hint."""
+LABEL = "指标名称"
+"""Stands left of what is asked for: it tells the reader where the name of a question is."""
+PROVENANCE_KIND = "provenance"
+"""How the reader tells the cells beside an answer from a fact that is called alike."""
+
+_PAIRS = (("source", "by"), ("as_of", "note"))
+"""What is asked beside a value, row by row."""
 _COLUMNS = (Alignment.CENTER, Alignment.CENTER, Alignment.LEFT, Alignment.CENTER, Alignment.LEFT)
 
 
 def document_of(form: Form) -> Document:
-    """Return a form as a document; its identity says which facts it asks for, and as of which version of forms."""
-    return Document(
-        elements=Elements(
-            title=((Text(form.title),),),
-            addressee=() if form.owner == NOBODY else (Text(form.owner),),
-            signature=((Text(form.issuer),),) if form.issuer else (),
-        ),
-        blocks=tuple(_blocks(form)),
-        identity=(
-            ("report", form.report),
-            ("year", form.year),
-            ("facts", form.facts),
-            ("owner", form.owner),
-            ("form", FORM_VERSION),
-        ),
+    """Return a form as a document.
+
+    Its identity says which facts it asks for, as of which version of forms, and what its text was: whatever else stands
+    in it when it comes back was written by whoever answered.
+    """
+    elements = Elements(
+        title=((Text(form.title),),),
+        addressee=() if form.owner == NOBODY else (Text(form.owner),),
+        signature=((Text(form.issuer),),) if form.issuer else (),
     )
+    blocks = tuple(_blocks(form))
+    text = dict.fromkeys((form.title, form.owner, form.issuer, *_lines_of(blocks)))
+    identity = (
+        ("report", form.report),
+        ("year", form.year),
+        ("facts", form.facts),
+        ("owner", form.owner),
+        ("form", FORM_VERSION),
+        ("text", "\n".join(filter(None, text))),
+    )
+    return Document(elements, blocks, identity=identity)
+
+
+def _lines_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the texts of paragraphs and cells that hold no answer."""
+    for block in blocks:
+        groups: Iterable[Inlines] = ()
+        match block:
+            case Paragraph():
+                groups = (block.inlines,)
+            case List():
+                groups = block.items
+            case Table():
+                groups = (cell.inlines for row in block.body for cell in row.cells)
+        for inlines in groups:
+            if not any(isinstance(inline, FactText | BlankText) for inline in inlines):
+                yield plain_text(inlines)
 
 
 def _blocks(form: Form) -> Iterator[Block]:
@@ -74,13 +97,13 @@ def _blocks(form: Form) -> Iterator[Block]:
 def _instructions(form: Form) -> Iterator[str]:
     """Yield what whoever answers has to know."""
     yield "点一下黄色的“〔待填〕”字样，直接输入，字样随即被替换；其余文字请不要改动。"
-    yield "“填报值”只填数，不必填单位；确是约数的照实填写，如“30余”“近50”；比例带百分号，如“99%”。"
+    yield OF_VALUE
     if any(isinstance(question.field.kind, ListOf) for question in form.questions):
         yield "一处有多项的，每项一行，换行按Shift+Enter。"
     may_not_apply = any(question.field.kind.may_not_apply for question in form.questions)
     exception = f"；确无此项工作、且要求中写明可以的，填“{NOT_APPLICABLE}”" if may_not_apply else ""
     yield f"还不掌握的保持原样；没有发生的填“0”{exception}。"
-    yield "“数据来源”填台账、系统或文件的名称；“数据截至”填日期，如“2022-12-31”。"
+    yield OF_PROVENANCE
 
 
 # --- the table --------------------------------------------------------------------------------------------------------
@@ -107,7 +130,7 @@ def _question(question: Question, number: int) -> Iterator[Row]:
 
 def _lines(question: Question) -> Iterator[tuple[Cell, ...]]:
     """Yield the cells of the rows of a question, without its number."""
-    yield _pair("指标名称", (Text(_label(question)),), span=3)
+    yield _pair(LABEL, (Text(_label(question)),), span=3)
     exception = f"确无此项工作的，可填“{NOT_APPLICABLE}”" if question.field.kind.may_not_apply else ""
     asked = "；".join(text for text in (request(question), exception) if text)
     if asked:
@@ -119,11 +142,9 @@ def _lines(question: Question) -> Iterator[tuple[Cell, ...]]:
         yield tuple(cell for label, text in known for cell in _pair(label, (Text(text),), span=span))
     yield Cell((Strong((Text("填报值"),)),)), Cell((_answer(question),), column_span=3)
     stated = dict(question.provenance)
-    for keys in _PROVENANCE:
+    for keys in _PAIRS:
         yield tuple(
-            cell
-            for key, label in keys
-            for cell in _pair(label, (_beside(question.route.child(key), label, stated.get(key, "")),))
+            cell for key in keys for cell in _pair(BESIDE[key], (_beside(question.route, key, stated.get(key, "")),))
         )
 
 
@@ -132,15 +153,8 @@ def _pair(label: str, content: Inlines, *, span: int = 1) -> tuple[Cell, ...]:
 
 
 def _label(question: Question) -> str:
-    unit = _unit(question)
+    unit = unit_of(question.field.kind)
     return f"{question.field.kind.label}（{unit}）" if unit else question.field.kind.label
-
-
-def _unit(question: Question) -> str:
-    kind = question.field.kind
-    if isinstance(kind, ListOf):
-        return ""
-    return "%" if kind.NAME == "rate" else kind.measure_word or ""
 
 
 def _answer(question: Question) -> Inline:
@@ -149,12 +163,13 @@ def _answer(question: Question) -> Inline:
     name = "list" if isinstance(kind, ListOf) else kind.NAME
     if question.standing:
         return FactText(question.standing, question.route, kind.label, name, question.standing)
-    prefix, _, suffix = question.hint.partition(_GAP)
+    prefix, _, suffix = question.hint.partition(GAP)
     return BlankText(question.route, kind.label, name, prefix, suffix)
 
 
-def _beside(route: Route, label: str, text: str) -> Inline:
-    """Return the control of a piece of provenance."""
+def _beside(route: Route, key: str, text: str) -> Inline:
+    """Return the control of a piece of the provenance of a fact."""
+    own, label = route.child(key), BESIDE[key]
     if text:
-        return FactText(text, route, label, _PROVENANCE_KIND, text)
-    return BlankText(route, label, _PROVENANCE_KIND)
+        return FactText(text, own, label, PROVENANCE_KIND, text)
+    return BlankText(own, label, PROVENANCE_KIND)

@@ -7,12 +7,17 @@ from dataclasses import field
 from reportgen.diagnostics import Route
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.field import Field
+from reportgen.facts.provenance import PROVENANCE
 
-__all__ = ["FORM_VERSION", "NOBODY", "Form", "Question"]
+__all__ = ["BESIDE", "FORM_VERSION", "GAP", "NOBODY", "Form", "Question"]
 
 FORM_VERSION = "1"
 NOBODY = "未指定"
 """The owner of the form that asks what nobody is named for."""
+GAP = "__"
+"""Stands for the number in a question's hint."""
+BESIDE = {key: PROVENANCE[key] for key in ("source", "by", "as_of", "note")}
+"""What is asked beside a value: the keys of a fact file, and what they are called."""
 
 
 @frozen

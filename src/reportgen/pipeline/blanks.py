@@ -14,16 +14,17 @@ from reportgen.document.nodes import BlankText, Block, Document, Elements, FactT
 from reportgen.document.numbering import attachment_label, number_headings
 from reportgen.document.walking import inlines_of, plain_text
 from reportgen.facts.answer import answer_of, shown_answer
-from reportgen.facts.fact import Fact, FactList, Provenance, State
+from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.field import Field, field_at
 from reportgen.facts.kinds import ListOf
+from reportgen.facts.provenance import Provenance
 from reportgen.facts.section import Section
 from reportgen.facts.walking import blank_of, facts_of
 from reportgen.pipeline.forms import asked_label
 from reportgen.pipeline.previous import facts_by_route
 from reportgen.reports.official import OfficialReport
 
-__all__ = ["Blank", "Printing", "Progress", "blanks_of", "owners_of", "printings_of", "progress_of"]
+__all__ = ["Blank", "Printing", "Progress", "blanks_of", "count_blanks", "owners_of", "printings_of", "progress_of"]
 
 
 @frozen
@@ -87,6 +88,11 @@ def blanks_of(report: OfficialReport, previous: OfficialReport | None, document:
         for fact, asked in _facts(report)
         if fact.state is State.BLANK
     )
+
+
+def count_blanks(report: OfficialReport) -> int:
+    """Return how many facts of a report are blank."""
+    return sum(fact.state is State.BLANK for fact in facts_of(report))
 
 
 def _blank(

@@ -16,17 +16,18 @@ from reportgen.facts.answer import Answer, answer_of, read_answer, shown_answer
 from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.field import Field, field_at
 from reportgen.facts.kinds import Date
+from reportgen.facts.provenance import OF_VALUE
 from reportgen.facts.refusal import UnreadableError
 from reportgen.facts.returned import Returned, ReturnedFile
+from reportgen.forms.form import GAP
 from reportgen.pipeline import objections
 from reportgen.pipeline.forms import NEVER_ASKED, stated_provenance
 from reportgen.pipeline.standing import Standing, above_of
+from reportgen.template.filters.undoing import undone
 
 __all__ = ["Claim", "Claims", "claims_of", "settled"]
 
 _AS_OF = Date("数据截至")
-_OF_VALUE = ("source", "as_of", "by")
-"""What is said of a value, and goes with it."""
 
 
 @frozen
@@ -91,16 +92,22 @@ def _claim(place: Returned, standing: Standing, owner: str, *, is_form: bool) ->
     gone = objections.gone(place, field, standing, is_form=is_form)
     if field is None or mine is None or gone is not None:
         return Outcome(None, () if gone is None else (gone,))
-    if place.filter is not None:
+    value = _unfiltered(place)
+    if value is None:
         return Outcome(None, (objections.derived(place),) if place.is_edited else ())
+    place = value
+    said = _provenance(place)
     try:
-        provenance = _provenance(place)
         theirs = read_answer(field.kind, place.typed, standing=_as_sent_out(place, mine)) if place.is_edited else None
     except UnreadableError as error:
-        return Outcome(None, (objections.at(place, error.rule, error.problem, error.cure),))
+        return Outcome(None, (objections.at(place, error.rule, error.problem, error.cure), *said.diagnostics))
+    if said.value is None:
+        return Outcome(None, said.diagnostics)
+    provenance = said.value
     before, base = shown_answer(answer_of(mine)), _canonical(field, place.exported.text)
     if theirs is None and before != base:  # what is said there is said of a value that is no longer
-        return Outcome(None, (objections.outdated(place, base, before),) if provenance else ())
+        beside = _beside(place, provenance[0][0]) if provenance else place
+        return Outcome(None, (objections.outdated(beside, base, before),) if provenance else ())
     if theirs is None or shown_answer(theirs) == before:
         return _more_of_the_same(place, mine, before, provenance, owner)
     after = shown_answer(theirs)
@@ -111,8 +118,23 @@ def _claim(place: Returned, standing: Standing, owner: str, *, is_form: bool) ->
     if before != base:
         return Outcome(None, (objections.conflict(place, standing, base, before, after),))
     told = {key for key, _ in provenance}
-    dropped = tuple((key, text) for key, text in stated_provenance(mine.provenance) if key in {*_OF_VALUE} - told)
+    dropped = tuple((key, text) for key, text in stated_provenance(mine.provenance) if key in {*OF_VALUE} - told)
     return Outcome(Claim(place.route, place.label, before, after, theirs, provenance, owner, (place.span,), dropped))
+
+
+def _unfiltered(place: Returned) -> Returned | None:
+    """Return a place as if no filter had printed it; None where what is typed there is not plainly the value.
+
+    Who changes a printed value sees what the filters made of it, and who fills a blank sees a prompt.
+    """
+    if place.filter is None:
+        return place
+    typed = None if place.exported.text else undone(place.typed, place.filter)
+    around = undone(f"{place.prefix}{GAP}{place.suffix}", place.filter)
+    if typed is None or around is None:
+        return None
+    prefix, _, suffix = around.partition(GAP)
+    return replace(place, typed=typed, prefix=prefix, suffix=suffix, filter=None)
 
 
 def _as_sent_out(place: Returned, mine: Fact | FactList[object]) -> Fact | FactList[object]:
@@ -141,7 +163,7 @@ def _more_of_the_same(
     stated = dict(stated_provenance(mine.provenance))
     new = tuple((key, text) for key, text in provenance if key not in stated)
     other = tuple(
-        objections.other_provenance(place, key, stated[key], text)
+        objections.other_provenance(_beside(place, key), key, stated[key], text)
         for key, text in provenance
         if text != stated.get(key, text)
     )
@@ -149,19 +171,23 @@ def _more_of_the_same(
     return Outcome(claim, other)
 
 
-def _provenance(place: Returned) -> tuple[tuple[str, str], ...]:
-    """Return what is said of where the value comes from, each text on one line.
-
-    Raises:
-        UnreadableError: The day is none.
-    """
+def _provenance(place: Returned) -> Outcome[tuple[tuple[str, str], ...]]:
+    """Return what is said of where the value comes from, each text on one line; None where the day is none."""
     read = []
     for key, typed in place.provenance:
         text = "；".join(line.strip() for line in typed.splitlines() if line.strip())
-        answer = read_answer(_AS_OF, text) if key == "as_of" else text
+        try:
+            answer = read_answer(_AS_OF, text) if key == "as_of" else text
+        except UnreadableError as error:
+            return Outcome(None, (objections.at(_beside(place, key), error.rule, error.problem, error.cure),))
         if isinstance(answer, str) and answer:
             read.append((key, answer))
-    return tuple(read)
+    return Outcome(tuple(read))
+
+
+def _beside(place: Returned, key: str) -> Returned:
+    """Return a place as the one beside it, in which a source or a day was typed."""
+    return replace(place, span=dict(place.provenance_spans).get(key, place.span))
 
 
 # --- several places of one fact ---------------------------------------------------------------------------------------

@@ -16,7 +16,17 @@ from reportgen.diagnostics.frozen import frozen
 from reportgen.diagnostics.reason import reason_of
 from reportgen.writers import WRITERS
 
-__all__ = ["PATTERN", "Output", "begin_draft", "deliver", "place_of", "read_input", "refuse_edited", "refuse_irregular"]
+__all__ = [
+    "PATTERN",
+    "Output",
+    "begin_draft",
+    "deliver",
+    "place_of",
+    "read_input",
+    "refuse_edited",
+    "refuse_irregular",
+    "refuse_pipe",
+]
 
 PATTERN = frozenset("*?[")
 """What makes a name a pattern of names."""
@@ -55,6 +65,20 @@ def read_input(path: Path, file: str, *, suffixes: Iterable[str] = ()) -> bytes:
     except (OSError, ValueError) as error:
         problem, advice = _unreadable(path, file, error)
         raise ReportgenError(problem, _near(path, file, suffixes) or advice) from error
+
+
+def refuse_pipe(path: Path, file: str) -> None:
+    """Refuse to read a pipe, where a file is needed: what comes out of one can come only once, and may never come.
+
+    Raises:
+        ReportgenError: It is one.
+    """
+    try:
+        is_pipe = stat.S_ISFIFO(path.stat().st_mode)
+    except (OSError, ValueError):  # reading it tells why
+        return
+    if is_pipe:
+        raise ReportgenError(message('"{file}" is a pipe, not a file', file=file), message("name the file itself"))
 
 
 def _is_endless(path: Path) -> bool:

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from reportgen.diagnostics import Diagnostic, Message, Outcome, Route, Span, has_errors, listed, message
 from reportgen.diagnostics.frozen import frozen
-from reportgen.facts.answer import Answer, answer_of, read_answer
+from reportgen.facts.answer import Answer, answer_of, awaited_of, read_answer
 from reportgen.facts.editing import Edit, edited
-from reportgen.facts.fact import Fact, FactList, Provenance
+from reportgen.facts.fact import Fact, FactList
 from reportgen.facts.field import Field, field_at, fields_of
+from reportgen.facts.provenance import OF_VALUE, Provenance
 from reportgen.facts.refusal import UnreadableError
+from reportgen.facts.section import suggestion
 from reportgen.pipeline.forms import asked_label
+from reportgen.pipeline.item_provenance import gone_with_items
 from reportgen.pipeline.report import report_of
+from reportgen.reports import REPORTS
 from reportgen.reports.official import OfficialReport
 
-__all__ = ["PROVENANCE", "Change", "Filled", "Filling", "fill", "stated_at"]
+__all__ = ["Change", "Filled", "Filling", "fill", "stated_at"]
 
-PROVENANCE = {"source": "数据来源", "as_of": "数据截至", "by": "填报人", "note": "备注"}
-"""The keys that go with a value, and what they are called."""
-_REPLACED = ("source", "as_of", "by")
-"""Those that belong to the old value, and go with it."""
 _MOST_NAMED = 5
+_REPORT_TYPE = Route(("report",))
 
 
 @frozen
@@ -102,7 +104,10 @@ def _written(content: bytes, file: str, report: OfficialReport, every: Sequence[
     standing = tuple(change for change in every if change not in changes)
     if not changes:
         return Outcome(Filled(content, report, (), standing))
-    edits = [Edit(each.route, each.new if each.is_of_value else None, each.stated) for each in changes]
+    edits = [
+        Edit(each.route, each.new if each.is_of_value else None, each.stated, tuple(key for key, _ in each.dropped))
+        for each in changes
+    ]
     anew = edited(content, file, edits, type(report))
     if anew.value is None or has_errors(anew.diagnostics):
         return Outcome(None, anew.diagnostics)
@@ -110,7 +115,14 @@ def _written(content: bytes, file: str, report: OfficialReport, every: Sequence[
     diagnostics = (*anew.diagnostics, *result.diagnostics)
     if result.value is None:
         return Outcome(None, diagnostics)
-    return Outcome(Filled(anew.value, result.value, changes, standing), diagnostics)
+    told = tuple(_with_what_goes(each, report, result.value) for each in changes)
+    return Outcome(Filled(anew.value, result.value, told, standing), diagnostics)
+
+
+def _with_what_goes(change: Change, before: OfficialReport, after: OfficialReport) -> Change:
+    """Return a change with what was said of items that go with their list."""
+    gone = gone_with_items(stated_at(before, change.route), stated_at(after, change.route))
+    return replace(change, dropped=change.dropped + gone)
 
 
 def _overlapping(route: Route, changes: Iterable[Route]) -> Route | None:
@@ -142,10 +154,12 @@ def _change(report: OfficialReport, filling: Filling, provenance: tuple[tuple[st
     standing = stated_at(report, field.route)
     if standing is None:
         return _no_item(report, field.route, filling)
+    if field.route == _REPORT_TYPE and filling.typed is not None and filling.typed.strip() not in REPORTS:
+        return _no_report_type(filling.typed.strip(), filling.span)  # an x is no marker there: it is never blank
     label = asked_label(field.kind.label, field.route)
     old = answer_of(standing)
     if filling.typed is None:
-        return Change(field.route, label, old, "", (), _dropped(standing.provenance, ()) if old != "" else ())
+        return _unset(field.route, label, standing)
     try:
         new = read_answer(field.kind, filling.typed, standing=standing)
     except UnreadableError as error:
@@ -159,6 +173,17 @@ def _change(report: OfficialReport, filling: Filling, provenance: tuple[tuple[st
     return Change(field.route, label, old, new, stated, dropped)
 
 
+def _unset(route: Route, label: str, standing: Fact | FactList[object]) -> Change:
+    """Return how a fact becomes blank; its note goes too, unless somebody is asked for the fact."""
+    provenance, old = standing.provenance, answer_of(standing)
+    if old == "":
+        return Change(route, label, old, "")
+    gone = _dropped(provenance, ())
+    if provenance.note is not None and not (provenance.owner or provenance.due or provenance.ask):
+        gone = (*gone, ("note", provenance.note))
+    return Change(route, label, old, awaited_of(standing), (), gone)
+
+
 def _stated(provenance: Provenance, key: str) -> str | None:
     value = getattr(provenance, key)
     return None if value is None else str(value)
@@ -166,7 +191,7 @@ def _stated(provenance: Provenance, key: str) -> str | None:
 
 def _dropped(provenance: Provenance, stated: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     anew = {key for key, _ in stated}
-    texts = ((key, _stated(provenance, key)) for key in _REPLACED if key not in anew)
+    texts = ((key, _stated(provenance, key)) for key in OF_VALUE if key not in anew)
     return tuple((key, text) for key, text in texts if text is not None)
 
 
@@ -230,6 +255,12 @@ def _no_item(report: OfficialReport, route: Route, filling: Filling) -> Diagnost
         last = str(above.child(count - 1))
         cure = message('its items are "{first}" to "{last}"', first=str(above.child(0)), last=last)
     return Diagnostic("no-item", said, _span_of(filling.named.strip(), filling), cure, route=route)
+
+
+def _no_report_type(name: str, span: Span) -> Diagnostic:
+    said = message('there is no report type "{name}"', name=name)
+    cure = suggestion(name, {known: known for known in REPORTS})
+    return Diagnostic("unknown-report-type", said, span, cure, route=_REPORT_TYPE)
 
 
 def _twice(filling: Filling, change: Change, first: Filling) -> Diagnostic:

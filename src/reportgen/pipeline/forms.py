@@ -8,11 +8,12 @@ from dataclasses import replace
 from reportgen.diagnostics import Route
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.answer import answer_of, shown_answer
-from reportgen.facts.fact import Fact, FactList, Provenance, State
+from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.field import Field, field_at, fields_of
 from reportgen.facts.kinds.kind import Kind
+from reportgen.facts.provenance import Provenance
 from reportgen.facts.walking import facts_of
-from reportgen.forms.form import NOBODY, Form, Question
+from reportgen.forms.form import BESIDE, NOBODY, Form, Question
 from reportgen.pipeline.previous import facts_by_route
 from reportgen.reports import REPORTS
 from reportgen.reports.official import OfficialReport
@@ -24,7 +25,6 @@ Stated = Fact | FactList[object]
 NEVER_ASKED = frozenset({Route(("report",)), Route(("year",)), Route(("previous",))})
 """What says which file this is: nobody who is asked for facts may change it."""
 _ISSUERS = (Route(("organ", "name")), Route(("organ", "short_name")))
-_PROVENANCE = ("source", "by", "as_of", "note")
 
 
 @frozen
@@ -147,7 +147,7 @@ def _printed(fact: Stated | None) -> str:
 
 def stated_provenance(provenance: Provenance) -> tuple[tuple[str, str], ...]:
     """Return what is stated of where a fact comes from, as texts."""
-    texts = {key: getattr(provenance, key) for key in _PROVENANCE}
+    texts = {key: getattr(provenance, key) for key in BESIDE}
     return tuple((key, str(text)) for key, text in texts.items() if text)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from reportgen.diagnostics import Diagnostic, Message, Route, Severity, Span, message
+from reportgen.diagnostics import Diagnostic, Message, Route, Severity, Source, Span, message
 from reportgen.facts.fact import State
 from reportgen.facts.field import Field
 from reportgen.facts.kinds.kind import shown
+from reportgen.facts.provenance import PROVENANCE
 from reportgen.facts.returned import Returned, ReturnedFile
-from reportgen.pipeline.filling import PROVENANCE
 from reportgen.pipeline.forms import asked_label
 from reportgen.pipeline.standing import Standing, above_of
 
@@ -27,6 +28,8 @@ __all__ = [
 ]
 
 _NOTHING = message("nothing")
+_TYPED_AS_IT_IS = r"[\w%.,、，·：:《》“”-]{1,40}"
+"""What no shell takes apart, and what is short enough to be typed."""
 
 
 def foreign(returned: ReturnedFile, standing: Standing) -> Iterator[Diagnostic]:
@@ -58,10 +61,9 @@ def foreign(returned: ReturnedFile, standing: Standing) -> Iterator[Diagnostic]:
         yield Diagnostic("other-fact-file", said, span, cure, Severity.WARNING)
 
 
-def _whole(returned: ReturnedFile) -> Span | None:
-    """Return a place that stands for a whole file: its first line."""
-    first = returned.facts[0].span if returned.facts else None
-    return None if first is None else Span(first.source, 1)
+def _whole(returned: ReturnedFile) -> Span:
+    """Return a place that stands for a whole file."""
+    return Span(Source(returned.file, ""), 0)
 
 
 def at(place: Returned, rule: str, said: Message, cure: Message, severity: Severity = Severity.ERROR) -> Diagnostic:
@@ -130,9 +132,11 @@ def conflict(place: Returned, standing: Standing, base: str, mine: str, theirs: 
         theirs=shown(theirs),
     )
     cure = message(
-        'settle which is right, then run "reportgen fill {file} --set {route}=…", or send a fresh form',
+        'if what came back is right, run "reportgen fill {file} --set {route}={value}"; '
+        "if that of the facts is, write the same into the returned file, or leave that file out",
         file=standing.file,
         route=str(place.route),
+        value=theirs if re.fullmatch(_TYPED_AS_IT_IS, theirs) else "…",
     )
     return at(place, "conflict", said, cure)
 

@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import PurePath
 
-from reportgen.diagnostics import Diagnostic, Outcome, ReportgenError, Route, Severity
+from reportgen.diagnostics import Diagnostic, Outcome, ReportgenError, Route, Severity, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.editing import Edit, edited
 from reportgen.facts.returned import ReturnedFile
 from reportgen.pipeline.claims import Claim, claims_of, settled
-from reportgen.pipeline.prose import Rebuild, prose_of
+from reportgen.pipeline.filling import stated_at
+from reportgen.pipeline.item_provenance import gone_with_items
+from reportgen.pipeline.original import Rebuild, originals_of
+from reportgen.pipeline.prose import changed_prose
 from reportgen.pipeline.road import report_of
 from reportgen.pipeline.standing import Standing, standing_of
+from reportgen.pipeline.touching import without_touched
+from reportgen.reports.official import OfficialReport
 
 __all__ = ["Pulled", "pull", "read_back"]
 
@@ -27,6 +33,11 @@ _MAIN_PARTS = (("docx", rb"word/document[0-9]*\.xml"), ("xlsx", rb"xl/workbook[0
 _OF_WORD = frozenset(
     {".doc", ".docx", ".docm", ".dotx", ".wps", ".wpt", ".odt", ".rtf", ".pdf", ".md", ".txt", ".html"}
 )
+
+_OF_FACTS = frozenset({".yaml", ".yml", ".j2", ".toml", ".json"})
+"""What no office program opens, to save it as one of these."""
+_BINARY = (b"PK", b"\xd0\xcf\x11\xe0")
+"""How the files of office programs begin, however they are named."""
 
 
 @frozen
@@ -57,7 +68,7 @@ def pull(facts: bytes, file: str, returned: Iterable[tuple[str, Reading]], *, re
     if report.value is None:
         return Outcome(None, report.diagnostics)
     standing = standing_of(report.value, file, PurePath(file).name)
-    prose = prose_of(standing, facts, rebuild)
+    original = originals_of(standing, facts, rebuild)
     found: list[Diagnostic] = []
     new: list[Claim] = []
     already = 0
@@ -67,11 +78,16 @@ def pull(facts: bytes, file: str, returned: Iterable[tuple[str, Reading]], *, re
         if read.value is None:
             continue
         claims = claims_of(read.value, standing)
+        if claims.value is not None:
+            sound = without_touched(read.value, original)
+            if sound.value is not None and sound.diagnostics:
+                claims = claims_of(sound.value, standing)
+                found.extend(sound.diagnostics)
         found.extend(claims.diagnostics)
         if claims.value is not None:
             new.extend(claims.value.new)
             already += claims.value.already
-            found.extend(prose(read.value))
+            found.extend(changed_prose(read.value, original(read.value), standing))
     agreed = settled(new)
     pulled = _rewritten(facts, standing, agreed.value or ())
     value = None if pulled.value is None else Pulled(*pulled.value, already=already)
@@ -88,11 +104,14 @@ def _read(file: str, reading: Reading) -> Outcome[ReturnedFile]:
 
 def read_back(content: bytes, file: str) -> Outcome[ReturnedFile]:
     """Read a form or a report; what sort of file it is, its content says, and its name only where it is damaged."""
+    if content and not content.startswith(_BINARY) and PurePath(file).suffix.lower() in _OF_FACTS:
+        said = message('"{file}" is neither a form nor a report', file=file)
+        return Outcome(None, (Diagnostic("other-file", said, help=message("only .xlsx and .docx are taken back")),))
     if _sort_of(content, file) == "docx":
         from reportgen.readers.docx import read as read_docx  # a pull of workbooks needs no lxml
 
         return read_docx(content, file)
-    from reportgen.forms.xlsx.reading import read as read_xlsx  # and one of Word files no openpyxl
+    from reportgen.readers.xlsx import read as read_xlsx
 
     return read_xlsx(content, file)
 
@@ -124,13 +143,20 @@ def _rewritten(facts: bytes, standing: Standing, claims: tuple[Claim, ...]) -> O
         outcome = edited(facts, standing.file, edits, type(standing.report))
         checked = Outcome(None) if outcome.value is None else report_of(outcome.value, standing.file)
         problems = _errors((*outcome.diagnostics, *checked.diagnostics))
-        if outcome.value is not None and not problems:
-            return Outcome((left, outcome.value), tuple(found))
+        if outcome.value is not None and checked.value is not None and not problems:
+            told = tuple(_with_what_goes(claim, standing, checked.value) for claim in left)
+            return Outcome((told, outcome.value), tuple(found))
         found.extend(problems)
         refused = {diagnostic.route for diagnostic in problems}
         rest = tuple(claim for claim in left if not _is_hit(claim.route, refused))
         left = rest if len(rest) < len(left) else ()  # where no claim is to blame, none is sound
     return Outcome(((), facts), tuple(found))
+
+
+def _with_what_goes(claim: Claim, standing: Standing, after: OfficialReport) -> Claim:
+    """Return a claim with what the fact file says of items that go with their list."""
+    gone = gone_with_items(standing.facts[claim.route], stated_at(after, claim.route))
+    return replace(claim, dropped=claim.dropped + gone)
 
 
 def _errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

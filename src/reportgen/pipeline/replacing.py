@@ -60,7 +60,7 @@ def _refuse_changed(target: Path, file: str, old: bytes) -> None:
         ReportgenError: The file does not hold what was read of it.
     """
     if target.read_bytes() != old:
-        said = message('"{file}" was changed by somebody else in the meantime; nothing was written', file=file)
+        said = message('"{file}" was changed by somebody else in the meantime, and stays as they left it', file=file)
         raise ReportgenError(said, message("run the command again: it begins with what stands there now"))
 
 

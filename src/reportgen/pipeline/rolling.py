@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, Outcome, Route, message
 from reportgen.diagnostics.frozen import frozen
+from reportgen.facts.answer import awaited_of
 from reportgen.facts.editing import Edit, edited
-from reportgen.facts.fact import Fact, FactList, Provenance, State
+from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.field import Field, fields_of
 from reportgen.facts.kinds import YearValue
+from reportgen.facts.provenance import Provenance
 from reportgen.pipeline.previous import fact_at
 from reportgen.pipeline.report import report_of
 
@@ -81,7 +83,8 @@ def _edits(field: Field, fact: Fact | FactList[object]) -> Iterator[Edit]:
     provenance = fact.provenance
     drops = tuple(name for name in _OF_LAST_YEAR if getattr(provenance, name) is not None)
     if _is_blanked(field, fact):
-        yield Edit(field.route, _AWAITED if field.kind.optional and not _is_asked(provenance) else "", drops=drops)
+        empty = _AWAITED if field.kind.optional and not _is_asked(provenance) else ""
+        yield Edit(field.route, awaited_of(fact) or empty, drops=drops)
     elif field.kind.belongs_to_year and fact.state is State.BLANK and drops:
         yield Edit(field.route, None, drops=drops)
 

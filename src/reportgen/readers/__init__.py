@@ -1,5 +1,6 @@
-"""Readers: what comes back as a Word file, with the values in its controls and the text around them.
+"""Readers: what comes back from people, as values of facts and as prose.
 
-``docx`` reads a report or a form of ours that was saved by Word, WPS or LibreOffice; ``prose`` compares its text with
-the report as it was built.  May import ``document``, ``facts`` and ``diagnostics``; lxml is used here only.
+``xlsx`` reads a form that was filled in; ``docx`` a form or a report, with the values in its controls and the text
+around them; ``prose`` compares that text with the report as it was built.  ``package`` bounds what is read of either.
+May import ``forms``, ``facts`` and ``diagnostics``; lxml is used here, for Word files only.
 """

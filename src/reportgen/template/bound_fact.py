@@ -17,6 +17,7 @@ from reportgen.diagnostics import Route, message
 from reportgen.document.nodes import BlankText, FactText
 from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.kinds import DateValue, TextValue
+from reportgen.facts.provenance import PROVENANCE
 from reportgen.template.bound import PRINTABLE, Bound, not_printable
 from reportgen.template.measure import Measure, measure
 from reportgen.template.rendering import current
@@ -24,16 +25,7 @@ from reportgen.template.unknown import Unknown, refuse
 
 __all__ = ["FACT_PARTS", "LIST_PARTS", "BoundFact", "provenance_part"]
 
-_PROVENANCE_LABELS = {
-    "source": "数据来源",
-    "as_of": "数据截至",
-    "by": "填报人",
-    "note": "备注",
-    "owner": "责任单位",
-    "due": "填报期限",
-    "ask": "填报要求",
-}
-LIST_PARTS = ("label", *_PROVENANCE_LABELS)
+LIST_PARTS = ("label", *PROVENANCE)
 """What a template may ask of a list."""
 FACT_PARTS = ("unit", *LIST_PARTS)
 """What a template may ask of a fact besides the fact itself."""
@@ -182,13 +174,13 @@ class BoundFact(Bound):
 
 def provenance_part(bound: Bound, fact: Fact | FactList[Any], name: str) -> Any:
     """Return a part of the provenance of a fact or a list, as a fact in its own right."""
-    if name not in _PROVENANCE_LABELS:
+    if name not in PROVENANCE:
         return Unknown(obj=bound, name=name)
     written = getattr(fact.provenance, name)
     value = DateValue(written) if isinstance(written, date) else None if written is None else TextValue(written)
     kind = "date" if isinstance(written, date) else "text"
     state = State.NOT_GIVEN if value is None else State.KNOWN
-    label = f"{fact.label}（{_PROVENANCE_LABELS[name]}）"
+    label = f"{fact.label}（{PROVENANCE[name]}）"
     return BoundFact(Fact(fact.route.child(name), label, kind, None, state, fact.span, value))
 
 

@@ -246,3 +246,12 @@ def test_a_complete_file_says_that_nothing_is_blank(project, run):
 
     assert "nothing is blank" == said.lines[0]
     assert " · blank 0 · " in said.lines[1]
+
+
+@pytest.mark.usefixtures("owned")
+def test_whoever_owns_nothing_is_told_who_does_and_what_nobody_owns(run):
+    said = run("blanks", "data/2023.yaml", "--owner", "财务科")
+
+    assert 1 == said.code
+    assert "未指定" in said.err
+    assert "宣传科" in said.err

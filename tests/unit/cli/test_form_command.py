@@ -42,6 +42,23 @@ def test_the_form_of_one_owner_is_written_alone(owned, run):
     assert ["2022-新闻科.xlsx"] == forms_in(owned, "发出")
 
 
+@pytest.mark.parametrize("name", ["新闻科.xlsx", "新闻科.DOCX"])
+def test_forms_go_into_a_folder_and_no_file_is_named_for_them(owned, run, name):
+    said = run("form", "data/2022.yaml", "-o", name)
+
+    assert (2, "") == (said.code, said.out)
+    assert f'"{name}" is no folder' in said.err
+    assert not (owned / name).exists()
+
+
+@pytest.mark.usefixtures("owned")
+def test_a_folder_that_stands_may_be_named_like_a_form(run):
+    Path("年度.xlsx").mkdir()
+
+    assert 0 == run("form", "data/2022.yaml", "-o", "年度.xlsx").code
+    assert ["2022-新闻科.xlsx", "2022-未指定.xlsx"] == forms_in(Path(), "年度.xlsx")
+
+
 @pytest.mark.parametrize("format_", ["xlsx", "docx"])
 def test_the_same_form_has_the_same_bytes(owned, run, format_):
     run("form", "data/2022.yaml", "-f", format_)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,7 +92,17 @@ def test_a_stale_form_conflicts_and_writes_nothing(sent, run):
     assert 1 == said.err.count("error[conflict]")
     assert '"40余"' in said.err
     assert '"30余"' in said.err
+    assert 'run "reportgen fill data/2022.yaml --set press.conferences=30余"; if that of the facts is,' in said.err
     assert before == facts(sent)
+
+
+def test_a_conflict_is_settled_for_what_came_back_by_the_command_that_it_names(sent, run):
+    fill_in(sent / NOBODYS, {"press.conferences": "30", "media.items": "3"})
+    (sent / FACTS).write_text(facts(sent).replace("conferences: ××余", "conferences: 40余"), "utf-8")
+
+    assert 0 == run("fill", FACTS, "--set", "press.conferences=30余").code
+    assert 0 == run("pull", NOBODYS, "--into", FACTS, "--yes").code
+    assert "  items: 3\n" in facts(sent)
 
 
 def test_with_partial_the_sound_answers_are_taken_and_the_exit_says_that_some_were_not(sent, run):
@@ -145,6 +157,19 @@ def test_an_item_of_a_list_is_changed_in_its_place(sent, run):
 
     assert 0 == run("pull", REPORT, "--into", FACTS, "--yes").code
     assert ["    - 新闻客户端"] == changed(sent, before)
+
+
+@pytest.mark.parametrize("typed", ["守正创新、担当作为", "“守正创新、担当作为”"])
+def test_a_blank_that_is_printed_in_quotation_marks_takes_what_stands_between_them(sent, run, typed):
+    before = STANDARD.replace("discussion_campaign: 解放思想、振兴发展", "discussion_campaign: 待填")
+    (sent / FACTS).write_text(before, "utf-8")
+    assert 0 == run("build", FACTS, "-f", "docx", "--force").code
+    type_in(sent / REPORT, {"study.discussion_campaign": typed})
+
+    said, again = (run("pull", REPORT, "--into", FACTS, "--yes") for _ in range(2))
+
+    assert [(0, "")] * 2 == [(each.code, each.err) for each in (said, again)]
+    assert ["  discussion_campaign: 守正创新、担当作为"] == changed(sent, before)
 
 
 def test_a_fact_that_is_printed_twice_takes_one_edit_and_refuses_two(sent, run):
@@ -315,7 +340,8 @@ def test_what_the_file_cannot_take_is_told_and_the_rest_is_taken_with_partial(se
         (["pull", "", "--into", FACTS], 2, "empty"),
         (["pull", "forms/x.xlsx"], 2, "--into"),
         (["pull", "forms/nothing-*.xlsx", "--into", FACTS], 1, "nothing-*.xlsx"),
-        (["pull", "data", "--into", FACTS], 1, "no .xlsx or .docx"),
+        (["pull", "data", "--into", FACTS], 1, 'no .xlsx or .docx is in "data"'),
+        (["pull", FACTS, "--into", FACTS], 1, "only .xlsx and .docx are taken back"),
         (["pull", "forms", "--into", "data/2030.yaml"], 1, "2030.yaml"),
         (["pull", "forms", "--into", "reports/2022.docx"], 1, "not a fact file"),
         (["pull", "forms", "--into", "-"], 2, "standard input"),
@@ -327,3 +353,28 @@ def test_what_cannot_be_meant_is_told(sent, run, arguments, code, said):
 
     assert (code, before) == (result.code, facts(sent))
     assert said in result.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes with a name in a folder")
+def test_a_pipe_among_the_files_is_refused_and_the_others_are_read(sent, run):
+    os.mkfifo(sent / "pipe.xlsx")
+    fill_in(sent / NOBODYS, {"media.items": "3"})
+
+    said = run("pull", "pipe.xlsx", NOBODYS, "--into", FACTS, "--yes", "--partial")
+
+    assert 1 == said.code
+    assert '"pipe.xlsx" is a pipe, not a file' in said.err
+    assert "  items: 3\n" in facts(sent)
+
+
+def test_what_was_said_of_an_item_that_goes_with_its_list_is_shown(sent, run):
+    text = facts(sent).replace("    - 党的二十大精神\n", "    - value: 党的二十大精神\n      source: 学习台账\n")
+    (sent / FACTS).write_text(text, "utf-8")
+    returned = sent / "all" / "2022-未指定.xlsx"
+    fill_in(returned, {"study.themes": "甲"})
+
+    said = run("pull", returned, "--into", FACTS, "--yes")
+
+    assert (0, "") == (said.code, said.err)
+    assert "（学习台账）" in said.out
+    assert "  themes:\n    - value: 甲\n" in facts(sent)

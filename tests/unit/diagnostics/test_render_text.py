@@ -90,3 +90,9 @@ def test_colours_are_put_around_words_and_carets_only() -> None:
 
     assert "\x1b[31merror[a-rule]\x1b[0m" in coloured
     assert plain == coloured.replace("\x1b[31m", "").replace("\x1b[1m", "").replace("\x1b[0m", "")
+
+
+def test_what_is_said_of_a_file_as_a_whole_names_no_line() -> None:
+    whole = Diagnostic("a-rule", message("what is wrong"), Span(Source("a.yaml", "report: x\n"), 0))
+
+    assert "a.yaml: error[a-rule] what is wrong\n" == render([whole])

@@ -112,7 +112,12 @@ def test_a_marker_with_its_measure_word_is_no_answer_either(typed: str) -> None:
     ("expected", "kind", "prefix", "suffix", "typed"),
     [
         ("30余", CONFERENCES, "", "余场", "30"),
-        ("30余", CONFERENCES, "", "余场", "三十场"),
+        ("30余", CONFERENCES, "", "余场", "三十"),
+        ("30", CONFERENCES, "", "余场", "30场"),
+        ("30", CONFERENCES, "", "余场", "三十 场"),
+        ("30余", CONFERENCES, "", "余场", "30余场"),
+        ("30", CONFERENCES, "近", "场", "30.0场"),
+        ("35000余", CONFERENCES, "", "余场", "3.5万"),
         ("近30", CONFERENCES, "近", "场", "30"),
         ("30以上", CONFERENCES, "", "场以上", "30"),
         ("30", CONFERENCES, "", "场", "30"),
@@ -120,11 +125,17 @@ def test_a_marker_with_its_measure_word_is_no_answer_either(typed: str) -> None:
         ("30", CONFERENCES, "", "余场", "正好30"),
         ("1200余", CONFERENCES, "", "余场", "1,200"),
         ("98%以上", CLOSED_RATE, "", "%以上", "98"),
+        ("近98.5%", CLOSED_RATE, "近", "%", "98.5"),
         ("近98.5%", CLOSED_RATE, "近", "%", "98.5%"),
+        ("98%以上", CLOSED_RATE, "", "%以上", "９８％"),
+        ("98%以上", CLOSED_RATE, "", "%以上", "百分之九十八"),
         ("98%", CLOSED_RATE, "", "%", "98"),
+        ("0", CONFERENCES, "", "余场", "0"),
+        ("0", CONFERENCES, "近", "场", "零"),
+        ("0%", CLOSED_RATE, "", "%以上", "0"),
     ],
 )
-def test_a_bare_number_keeps_the_approximator_of_its_blank(
+def test_a_bare_number_alone_keeps_the_approximator_of_its_blank(
     expected: str, kind: Count | Rate, prefix: str, suffix: str, typed: str
 ) -> None:
     assert expected == read_answer(kind, typed, standing=blank(kind, prefix, suffix))
@@ -152,6 +163,9 @@ two-approximators: approximate twice over <- 近30余
 text-after-number: text stands behind the number <- 30（含线上） | 30。另有两场
 count-too-large: too large <- 12345678901234567 | 123456789012345678901234567890123456789012345
 not-a-count: whole number <- 一亿亿亿亿 | 九〇九〇九〇九〇九〇九〇九〇九〇九〇九〇九〇九〇九〇九〇九〇九〇九〇
+approximate-zero: is zero, and not quite zero <- 0余 | 近0 | ０余场 | 零以上 | 0场左右
+unclear-sign: the sign "①" <- 594① | ①
+unclear-sign: the sign <- 10² | ²10 | 3½ | 594₁ | 10⁰万 | ⒈ | ⑴ | 30㈠ | 5㎡ | 12㋀ | 3️⃣①
 no-such-thing: 无此项 <- 无此项
 not-a-count: not a whole number <- 无 | 没有
 control-character: U+0001 <- 3\x010
@@ -189,6 +203,12 @@ def test_what_is_no_count_is_refused_in_the_words_of_the_kind(rule: str, words: 
         ("not-a-rate", CLOSED_RATE, "1.0"),
         ("not-a-rate", CLOSED_RATE, "-3%"),
         ("not-a-rate", CLOSED_RATE, "九成"),
+        ("unclear-sign", CLOSED_RATE, "9⁹%"),
+        ("unclear-sign", CLOSED_RATE, "99②"),
+        ("unclear-sign", CLOSED_RATE, "百分之九十九①"),
+        ("unclear-sign", DAY, "2022年12月3①日"),
+        ("unclear-sign", DAY, "2022-12-3¹"),
+        ("unclear-sign", YEAR, "2022²"),
         ("rate-over-hundred", CLOSED_RATE, "101"),
         ("rate-over-hundred", CLOSED_RATE, "100.5%"),
         ("rate-over-hundred", CLOSED_RATE, "百分之一百零一"),

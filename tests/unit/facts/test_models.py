@@ -8,9 +8,10 @@ import pytest
 from pydantic import ValidationError
 
 from reportgen.diagnostics import Route
-from reportgen.facts.fact import Fact, FactList, Provenance, State
+from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.kinds import Count, CountValue, DateValue, ListOf, Part, Rate, RateValue, Text, Title, TitleValue
 from reportgen.facts.loading import load
+from reportgen.facts.provenance import Provenance
 from reportgen.facts.refusal import diagnostics_of
 from reportgen.facts.section import Section
 from reportgen.facts.walking import facts_of

@@ -12,10 +12,10 @@ from reportgen.document.walking import inlines_of, plain_text
 from reportgen.facts.field import Field, fields_of
 from reportgen.facts.returned import Returned, ReturnedFile
 from reportgen.forms.docx import document_of
-from reportgen.forms.form import NOBODY, Form, Question
+from reportgen.forms.form import BESIDE, NOBODY, Form, Question
 from reportgen.readers.docx import read
 from reportgen.reports import REPORTS
-from unit.readers.word_files import changed, part, replaced, written
+from unit.readers.docx.word_files import changed, part, replaced, written
 
 FIELDS = {str(field.route): field for field in fields_of(REPORTS["ideology"].MODEL)}
 SESSIONS, THEMES, NAME = "study.center_group_sessions", "study.themes", "organ.name"
@@ -126,6 +126,9 @@ def test_what_is_typed_beside_an_answer_comes_back_with_it(key: str, text: str) 
     returned = answered(filled(f"{SESSIONS}.{key}", text), SESSIONS)
 
     assert (((key, text),), False) == (returned.provenance, returned.is_edited)
+    assert [(key, f"{returned.label}·{BESIDE[key]}")] == [
+        (name, span.where) for name, span in returned.provenance_spans
+    ]
 
 
 def test_provenance_that_stood_there_is_said_again_of_a_new_value_only() -> None:

@@ -12,7 +12,8 @@ import pytest
 
 from reportgen.facts.kinds import Choice, Count, ListOf, Text
 from reportgen.forms.form import Form, Question
-from reportgen.forms.xlsx.wording import instructions, prompt, request, unit
+from reportgen.forms.wording import request, unit_of
+from reportgen.forms.xlsx.wording import instructions, prompt, requested
 from unit.forms.workbooks import AS_OF, BY, FORM, HEADER_ROW, NOTE, QUESTIONS, SENT, SOURCE, VALUE, cell_of, field, sent
 
 INPUTS = (VALUE, SOURCE, BY, AS_OF, NOTE)
@@ -166,15 +167,34 @@ def test_a_row_is_as_high_as_its_longest_text() -> None:
     ("expected", "question"),
     [
         ("次", QUESTIONS[0]),
-        ("余场", QUESTIONS[4]),
-        ("近__余场", Question(QUESTIONS[4].field, hint="近__余场")),
+        ("场", QUESTIONS[4]),
         ("%", QUESTIONS[2]),
         ("", QUESTIONS[3]),
         ("", QUESTIONS[5]),
     ],
 )
-def test_the_unit_is_shown_with_what_is_known_around_the_number(expected: str, question: Question) -> None:
-    assert expected == unit(question)
+def test_the_unit_is_the_measure_word_alone(expected: str, question: Question) -> None:
+    row = openpyxl.load_workbook(io.BytesIO(sent(asked(question)))).worksheets[0][HEADER_ROW + 1]
+
+    assert expected == unit_of(question.field.kind) == (row[4].value or "")
+    assert not expected or f"单位：{expected}" in prompt(question).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("expected", "question"),
+    [
+        ("约数：填“30”即“30余场”", QUESTIONS[4]),
+        ("约数：填“30”即“近30场”", Question(QUESTIONS[4].field, hint="近__场")),
+        ("约数：填“95”即“近95%”", Question(QUESTIONS[2].field, hint="近__%")),
+        ("含线上；约数：填“30”即“30余场”", Question(QUESTIONS[4].field, hint="__余场", ask="含线上。")),
+        ("", QUESTIONS[0]),
+    ],
+)
+def test_what_is_known_around_a_number_is_said_in_words(expected: str, question: Question) -> None:
+    row = openpyxl.load_workbook(io.BytesIO(sent(asked(question)))).worksheets[0][HEADER_ROW + 1]
+
+    assert expected == requested(question) == (row[5].value or "")
+    assert expected.split("；")[-1] in prompt(question)
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from reportgen.facts.kinds import Choice, Count, Date, ListOf, Name, Rate, Text
 from reportgen.facts.kinds.kind import Kind
 from reportgen.facts.returned import Returned, ReturnedFile
 from reportgen.forms.form import Form, Question
-from reportgen.forms.xlsx.reading import read
 from reportgen.forms.xlsx.writing import write
+from reportgen.readers.xlsx import read
 
 VALUE, SOURCE, BY, AS_OF, NOTE = "填报值", "数据来源", "填报人", "数据截至", "备注"
 HEADER_ROW = 4

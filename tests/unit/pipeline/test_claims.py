@@ -53,6 +53,7 @@ def new(outcome):
         pytest.param(POSTS, "1,234", "", ("", "1234"), id="a blank"),
         pytest.param(POSTS, "不适用", "", ("", "不适用"), id="not applicable"),
         pytest.param(CONFERENCES, "30", "", ("", "30余"), id="the approximator of the blank stays"),
+        pytest.param(CONFERENCES, "31场", "", ("", "31"), id="a number with its measure word is exact"),
         pytest.param(CONFERENCES, "近40", "", ("", "近40"), id="unless another is typed"),
         pytest.param(RATE, "百分之九十九", "100%", ("100%", "99%"), id="words"),
     ],
@@ -63,6 +64,20 @@ def test_a_new_value_is_a_claim(fact, typed, exported, expected):
 
     assert () == outcome.diagnostics
     assert [(fact[0], *expected)] == new(outcome)
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed", "expected", "more"),
+    [
+        pytest.param(POSTS, "八百一十", "810", {"filter": "chinese_number"}, id="in words"),
+        pytest.param(CONFERENCES, "30", "30余", {"filter": "quoted", "prefix": "“", "suffix": "余场”"}, id="余"),
+    ],
+)
+def test_a_blank_that_is_printed_by_a_filter_is_filled_as_any_other(fact, typed, expected, more):
+    outcome = claims_of(form(place(fact, typed, **more), sort="report"), standing())
+
+    assert () == outcome.diagnostics
+    assert [(fact[0], "", expected)] == new(outcome)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +134,7 @@ def test_a_value_that_changed_meanwhile_is_a_conflict_that_names_all_three():
         pytest.param(form(place((SESSIONS[0], "推送信息条数"), "3", "20")), "other-label", "error", id="label"),
         pytest.param(form(place(SESSIONS, "", "20")), "emptied", "warning", id="emptied"),
         pytest.param(form(place(SESSIONS, "21", "20", filter="hanzi")), "edited-by-filter", "warning", id="filter"),
+        pytest.param(form(place(POSTS, "增加3条", filter="yoy")), "edited-by-filter", "warning", id="comparison"),
         pytest.param(
             form(place(POSTS, "3", provenance=(("as_of", "年底"),))), "not-a-date", "error", id="day of provenance"
         ),
@@ -131,6 +147,38 @@ def test_what_cannot_be_taken_is_told_at_its_place(returned, rule, severity):
     assert [(rule, severity)] == rules(outcome)
     assert [] == new(outcome)
     assert "a.xlsx:H7" == str(outcome.diagnostics[0].span)
+
+
+def beside(*said):
+    """Return what is said beside a value, each in a cell of its own: J7, K7 …"""
+    cells = (Span(Source("a.xlsx", ""), 7, where=f"{column}7") for column in "JKLM")
+    spans = tuple((key, span) for (key, _), span in zip(said, cells, strict=False))
+    return {"provenance": said, "provenance_spans": spans}
+
+
+@pytest.mark.parametrize(
+    ("rule", "where", "returned"),
+    [
+        ("not-a-date", "K7", place(POSTS, "3", **beside(("source", "台账"), ("as_of", "年底")))),
+        ("other-provenance", "K7", place(SESSIONS, "20", "20", **beside(("by", "张三"), ("source", "别处")))),
+        ("outdated-provenance", "J7", place(SESSIONS, "18", "18", **beside(("source", "台账")))),
+        ("not-a-date", "H7", place(POSTS, "3", provenance=(("as_of", "年底"),))),
+    ],
+)
+def test_what_is_wrong_beside_a_value_is_told_at_its_own_cell(rule, where, returned):
+    text = STANDARD.replace("center_group_sessions: 20", "center_group_sessions: {value: 20, source: 会议台账}")
+
+    outcome = claims_of(form(returned), standing(text))
+
+    assert [(rule, f"a.xlsx:{where}")] == [(each.rule, str(each.span)) for each in outcome.diagnostics]
+
+
+def test_a_bad_day_does_not_hide_a_bad_value():
+    outcome = claims_of(form(place(POSTS, "很多", **beside(("as_of", "年底")))), standing())
+
+    assert [("not-a-count", "a.xlsx:H7"), ("not-a-date", "a.xlsx:J7")] == sorted(
+        (each.rule, str(each.span)) for each in outcome.diagnostics
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ import pytest
 from reportgen import __version__
 from reportgen.diagnostics import Outcome
 from reportgen.layouts import LAYOUTS
-from reportgen.pipeline.prose import prose_of
+from reportgen.pipeline.original import originals_of
+from reportgen.pipeline.prose import changed_prose
 from reportgen.pipeline.road import draw_up, report_of, write
 from reportgen.pipeline.standing import standing_of
 from reportgen.project import template_folders
@@ -66,7 +67,8 @@ def told(returned, templates, facts=FACTS):
 
     outcome = read(returned, "back.docx")
     assert outcome.value is not None
-    return prose_of(standing_of(report, "2022.yaml", "2022.yaml"), facts, rebuild)(outcome.value)
+    standing = standing_of(report, "2022.yaml", "2022.yaml")
+    return changed_prose(outcome.value, originals_of(standing, facts, rebuild)(outcome.value), standing)
 
 
 def test_a_report_that_was_left_alone_has_no_changed_prose(templates):

@@ -141,7 +141,7 @@ for new in (1, 0):
     replace_unchanged(path, "f", contents[1 - new], contents[new])
 duration = (time.perf_counter() - start) / 2
 
-stands, seen = 0, {"old": 0, "new": 0, "broken": 0}
+stands, seen = 0, {"old": 0, "new": 0, "broken": 0, "drafts": 0}
 for round in range(rounds):
     child = os.fork()
     if child == 0:
@@ -153,6 +153,7 @@ for round in range(rounds):
     os.waitpid(child, 0)
     for draft in path.parent.glob(".reportgen-*.tmp"):  # what a killed one leaves
         draft.unlink()
+        seen["drafts"] += 1
     found = path.read_bytes()
     kind = "old" if found == contents[stands] else "new" if found == contents[1 - stands] else "broken"
     seen[kind] += 1
@@ -174,3 +175,4 @@ def test_two_hundred_killed_in_the_middle_of_a_write_leave_the_old_file_or_the_n
     assert 0 == seen["broken"]
     assert 200 == seen["old"] + seen["new"]
     assert seen["old"] > 0 < seen["new"]
+    assert 0 < seen["drafts"]  # some fell in the middle of it; 70 to 130 do

@@ -121,6 +121,24 @@ def test_blanks_and_what_does_not_apply_stay_as_they_are() -> None:
     assert State.NOT_APPLICABLE is facts["wechat.prescribed_forwards"].state
 
 
+@pytest.mark.parametrize(
+    ("stated", "route", "expected"),
+    [
+        ("study: {xuexi_learners: 近40}", "study.xuexi_learners", ("近", "人")),
+        ("wechat: {posts: 2100余}", "wechat.posts", ("", "余条")),
+        ("press: {group_interviews: {value: 4余, owner: 新闻科}}", "press.group_interviews", ("", "余场")),
+        ("press: {group_interviews: 4余}", "press.group_interviews", ("", "余场")),
+        ("hotline: {closed_on_time_rate: 99%以上}", "hotline.closed_on_time_rate", ("", "%以上")),
+        ("hotline: {closed_on_time_rate: 99%}", "hotline.closed_on_time_rate", ("", "%")),
+    ],
+)
+def test_a_rough_number_of_last_year_is_asked_for_as_one(stated: str, route: str, expected: tuple[str, str]) -> None:
+    fact = facts_in(rolled(f"report: ideology\nyear: 2022\n{stated}\n".encode()).content)[route]
+
+    assert isinstance(fact, Fact)
+    assert (State.BLANK, expected) == (fact.state, (fact.prefix, fact.suffix))
+
+
 def test_it_tells_how_many_became_blank_and_how_many_stay() -> None:
     result = rolled(STATED.encode())
 

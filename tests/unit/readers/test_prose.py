@@ -8,7 +8,7 @@ from reportgen.document.nodes import Alignment, Cell, Row, Table, Text
 from reportgen.facts.returned import ProseEdit, ReturnedFile
 from reportgen.readers.docx import read
 from reportgen.readers.prose import prose_edits
-from unit.readers.word_files import DELETED, blank, changed, document, fact, paragraph, part, replaced, written
+from unit.readers.docx.word_files import DELETED, blank, changed, document, fact, paragraph, part, replaced, written
 
 TABLE = Table((), (Row((Cell((Text("指标"),)), Cell((fact("5", "c"),)))),), (Alignment.LEFT, None))
 BLOCKS = (

@@ -2,10 +2,11 @@
 
 Facts are compared by their answers: ``30余`` typed as ``３０余场`` is the same answer.  ``stating`` goes from a fact to
 its answer and to what people see of it, ``reading`` back; ``number`` and ``day`` know what people write for counts,
-rates and dates, ``numeral`` what Chinese numerals mean, ``listing`` how a list stands in a cell.
+rates and dates, ``plain`` takes their width away, ``numeral`` knows what Chinese numerals mean, ``listing`` how a list
+stands in a cell.
 """
 
 from reportgen.facts.answer.reading import read_answer
-from reportgen.facts.answer.stating import Answer, answer_of, shown_answer
+from reportgen.facts.answer.stating import Answer, answer_of, awaited_of, shown_answer
 
-__all__ = ["Answer", "answer_of", "read_answer", "shown_answer"]
+__all__ = ["Answer", "answer_of", "awaited_of", "read_answer", "shown_answer"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from reportgen.facts.answer.numeral import with_digits
+from reportgen.facts.answer.plain import plain_of
 from reportgen.facts.fact import Value
 from reportgen.facts.kinds.date import Date
+from reportgen.facts.kinds.kind import Kind
 from reportgen.facts.kinds.year import Year
 
 __all__ = ["day_of", "year_of"]
@@ -24,7 +25,7 @@ def day_of(kind: Date, typed: str) -> Value:
     Raises:
         UnreadableError: It is none, or the calendar has no such day.
     """
-    plain = re.sub(rf"{_MIDNIGHT}$", "", _plain(typed))
+    plain = re.sub(rf"{_MIDNIGHT}$", "", _plain(kind, typed))
     match = re.fullmatch(_APART, plain) or re.fullmatch(_TOGETHER, plain)
     return kind.value_of(plain if match is None else "{}-{:0>2}-{:0>2}".format(*match.groups()))
 
@@ -35,8 +36,8 @@ def year_of(kind: Year, typed: str) -> Value:
     Raises:
         UnreadableError: It is none.
     """
-    return kind.value_of(re.sub(r"(?<=^[0-9]{4})\.0+$", "", _plain(typed)))
+    return kind.value_of(re.sub(r"(?<=^[0-9]{4})\.0+$", "", _plain(kind, typed)))
 
 
-def _plain(typed: str) -> str:
-    return with_digits(unicodedata.normalize("NFKC", typed).strip())
+def _plain(kind: Kind, typed: str) -> str:
+    return with_digits(plain_of(kind, typed).strip())

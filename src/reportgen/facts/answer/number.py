@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 
 from reportgen.diagnostics import message
 from reportgen.facts.answer.numeral import MULTIPLES, NUMERAL, number_of
+from reportgen.facts.answer.plain import plain_of
 from reportgen.facts.fact import Fact, State, Value
 from reportgen.facts.kinds.approximator import BEFORE
-from reportgen.facts.kinds.count import Count
+from reportgen.facts.kinds.count import Count, CountValue
 from reportgen.facts.kinds.kind import Kind, shown
 from reportgen.facts.kinds.rate import Rate
 from reportgen.facts.refusal import UnreadableError
@@ -33,9 +33,11 @@ def count_of(kind: Count, typed: str, standing: Fact | None) -> Value:
     Raises:
         UnreadableError: It is none.
     """
-    plain, is_exact = _without_exactly(_plain(typed))
-    value = kind.value_of(_in_digits(plain, kind.unit))
-    return value if is_exact else _approximate(kind, value, standing)
+    plain, is_exact = _without_exactly(_plain(kind, typed))
+    digits = _in_digits(plain, kind.unit)
+    value = kind.value_of(digits)
+    _refuse_rough_zero(kind, value, typed)
+    return value if is_exact or not _is_bare(digits) else _approximate(kind, value, standing)
 
 
 def rate_of(kind: Rate, typed: str, standing: Fact | None) -> Value:
@@ -44,7 +46,7 @@ def rate_of(kind: Rate, typed: str, standing: Fact | None) -> Value:
     Raises:
         UnreadableError: It is none; or a bare number that may be a share of one as well.
     """
-    plain, is_exact = _without_exactly(_plain(typed))
+    plain, is_exact = _without_exactly(_plain(kind, typed))
     said = re.fullmatch(_PER_CENT, plain)
     number = None if said is None else _number(said["number"])
     if said is not None and number is not None:
@@ -56,15 +58,23 @@ def rate_of(kind: Rate, typed: str, standing: Fact | None) -> Value:
     return value if is_exact else _approximate(kind, value, standing)
 
 
-def _plain(typed: str) -> str:
+def _plain(kind: Kind, typed: str) -> str:
     """Return a text in half width with single spaces; line ends stay: two numbers in two lines are not one."""
-    return re.sub(r"[^\S\n]+", " ", unicodedata.normalize("NFKC", typed)).strip()
+    return re.sub(r"[^\S\n]+", " ", plain_of(kind, typed)).strip()
 
 
 def _without_exactly(plain: str) -> tuple[str, bool]:
     match = re.fullmatch(rf"(?:{_EXACTLY})?(?P<number>.*?)(?:整)?", plain)
     number = plain if match is None else match["number"].strip()
     return number, number != plain
+
+
+def _is_bare(plain: str) -> bool:
+    """Tell whether a count stands alone; whoever writes its measure word says all that is to be said.
+
+    The sign of a rate says nothing: every rate has it.
+    """
+    return re.fullmatch(_BARE, plain) is not None
 
 
 def _in_digits(plain: str, unit: str) -> str:
@@ -105,12 +115,28 @@ def _refuse_share(kind: Kind, plain: str, typed: str) -> None:
     )
 
 
+def _refuse_rough_zero(kind: Kind, value: CountValue, typed: str) -> None:
+    """Stop at a zero that is said to be approximate: either there are none, or there are some.
+
+    Raises:
+        UnreadableError: It is one.
+    """
+    if value.number or not value.approximator:
+        return
+    said = message('{label} "{text}" is zero, and not quite zero', label=kind.label, text=shown(typed))
+    cure = message('write "{zero}" if there are none, or the number', zero="0")
+    raise UnreadableError("approximate-zero", said, cure, value.approximator)
+
+
 def _approximate(kind: Kind, value: Value, standing: Fact | None) -> Value:
-    """Give a bare number the approximator that its blank knows: 30 for ``××余场`` is ``30余``."""
+    """Give a bare number the approximator that its blank knows: 30 for ``××余场`` is ``30余``; zero is exact.
+
+    ``30场`` is no bare number, and exact.
+    """
     if standing is None or standing.state is not State.BLANK:
         return value
     canonical = value.canonical()
     number = re.fullmatch(_BARE, canonical.removesuffix("%"))
-    if number is None or (standing.prefix, standing.suffix) == kind.affixes:
+    if number is None or not Decimal(number[0]) or (standing.prefix, standing.suffix) == kind.affixes:
         return value
     return kind.value_of(f"{standing.prefix}{number[0]}{standing.suffix}")

@@ -43,7 +43,8 @@ def read_answer(kind: Kind | ListOf, typed: str, *, standing: Fact | FactList[ob
 
     Full-width digits and signs, thousands separators, the measure word, ``百分之九十九``, Chinese numerals and spaces
     are all understood; a bare number is a rate in per cent.  A bare number for a blank that knows its approximator
-    (``××余``, in ``standing``) keeps it, unless it is said to be exact (``正好30``).
+    (``××余``, in ``standing``) keeps it; with its measure word or its sign (``30场``, ``99%``), or said to be so
+    (``正好30``), it is exact.
     A list has an item a line; a list of texts may stand on one line, its items apart by ``；``.  Of a record the texts
     stand apart by ``｜``, ``|`` or a tab.  ``[]`` says that a list has no items.
     Empty text and markers (``待填``) are no answer: empty.

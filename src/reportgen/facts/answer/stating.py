@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from reportgen.facts.answer.listing import line_of, lines_of
 from reportgen.facts.fact import Fact, FactList, State
+from reportgen.facts.kinds.count import CountValue
+from reportgen.facts.kinds.rate import RateValue
 from reportgen.facts.marker import NOT_APPLICABLE
 from reportgen.facts.section import Section
 
-__all__ = ["Answer", "Record", "answer_of", "shown_answer"]
+__all__ = ["Answer", "Record", "answer_of", "awaited_of", "shown_answer"]
 
 Record = tuple[tuple[str, str], ...]
 """The keys of a record and their texts; an empty text is a blank."""
@@ -48,6 +50,12 @@ def _text(member: object) -> str:
     if member.state is State.NOT_APPLICABLE:
         return NOT_APPLICABLE
     return "" if member.value is None else member.value.canonical()
+
+
+def awaited_of(fact: Fact | FactList[object]) -> str:
+    """Return what is to stand for a fact that becomes blank: ``××余`` for ``30余``, nothing for an exact number."""
+    value = fact.value if isinstance(fact, Fact) else None
+    return value.awaited() if isinstance(value, CountValue | RateValue) else ""
 
 
 def shown_answer(answer: Answer) -> str:

@@ -6,10 +6,7 @@ from reportgen.diagnostics import Route
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.answer import Answer
 
-__all__ = ["KEYS", "Edit"]
-
-KEYS = ("value", "source", "as_of", "by", "note", "owner", "due", "ask")
-"""The keys of a statement with its provenance, in the order in which they are written."""
+__all__ = ["Edit"]
 
 
 @frozen

@@ -9,7 +9,7 @@ import yaml
 
 from reportgen.diagnostics import Diagnostic, Outcome, Route, Source, Span, has_errors, in_order
 from reportgen.diagnostics.frozen import frozen
-from reportgen.facts.editing.edit import KEYS, Edit
+from reportgen.facts.editing.edit import Edit
 from reportgen.facts.editing.key import added
 from reportgen.facts.editing.place import place_of
 from reportgen.facts.editing.proof import Statements, after, awaited_around, first_difference, shares, stale, stated
@@ -22,6 +22,7 @@ from reportgen.facts.editing.written import Tree, tree_of
 from reportgen.facts.kinds.list_of import ListOf
 from reportgen.facts.loading import load
 from reportgen.facts.node import MappingNode
+from reportgen.facts.provenance import KEYS
 from reportgen.facts.section import Section
 
 __all__ = ["edited"]

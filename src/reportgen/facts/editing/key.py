@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportgen.facts.editing.comment import comments_of
 from reportgen.facts.editing.place import Place
 from reportgen.facts.editing.refused import by_hand, comment_within
 from reportgen.facts.editing.splice import Splice, column_of, end_before, line_end, line_start, newline_at
 from reportgen.facts.editing.written import Member, Tree, Written
 
-__all__ = ["STEP", "added", "below", "has_comment", "rest_of_line", "step_of", "taken_out", "without_comments"]
+__all__ = [
+    "STEP",
+    "added",
+    "beginning",
+    "below",
+    "has_comment",
+    "rest_of_line",
+    "step_of",
+    "taken_out",
+    "without_comments",
+]
 
 STEP = 2
 _GAP = re.compile(r"(?:\s|#[^\n]*+)*+")
@@ -39,7 +50,7 @@ def added(tree: Tree, place: Place, keys: tuple[str, ...], order: Sequence[str],
         return [*_emptied(tree, place), uncommented]
     if value.sort != "mapping":
         column = (column_of(tree.text, place.member.start) if place.parent else -STEP) + step_of(tree)
-        at = line_end(tree.text, _colon_of(tree, place.member))
+        at = beginning(tree, place.member)
         return [*_emptied(tree, place), Splice(at, at, _lines(tree, at, keys, column, text))]
     return [_added_in_block(tree, place, keys, _siblings_before(keys[0], order), text)]
 
@@ -51,6 +62,17 @@ def below(tree: Tree, member: Member, column: int) -> int:
     while (match := deeper.match(tree.text, at)) is not None:
         at = match.end() - tree.text.endswith("\r", match.start(), match.end())
     return at
+
+
+def beginning(tree: Tree, member: Member) -> int:
+    """Return where the first line within a member goes in: below its key, and comments that are written within it.
+
+    Raises:
+        RefusedError: There is no colon on the key's own line.
+    """
+    colon = _colon_of(tree, member)
+    is_short = "\n" not in tree.text[colon : member.end]
+    return below(tree, member, column_of(tree.text, member.start)) if is_short else line_end(tree.text, colon)
 
 
 def step_of(tree: Tree) -> int:
@@ -89,7 +111,7 @@ def without_comments(tree: Tree, value: Written) -> Written:
 
 
 def taken_out(tree: Tree, mapping: Written, keys: Sequence[str]) -> Iterator[Splice]:
-    """Yield how keys and their values go; a comment at the end of such a line goes with it.
+    """Yield how keys and their values go; each of their comments stays on a line of its own.
 
     Raises:
         RefusedError: Comments stand among them, in brackets.
@@ -103,8 +125,9 @@ def taken_out(tree: Tree, mapping: Written, keys: Sequence[str]) -> Iterator[Spl
     for member in gone:
         first = line_start(tree.text, member.start)
         if not tree.text[first : member.start].strip(" "):
-            end = line_end(tree.text, member.end)
-            yield Splice(end_before(tree.text, first), end)
+            newline = newline_at(tree.text, first) + " " * (member.start - first)
+            kept_comments = "".join(newline + comment for comment in comments_of(tree, member))
+            yield Splice(end_before(tree.text, first), line_end(tree.text, member.end), kept_comments)
         elif member is mapping.members[0] and kept and _follows(tree, member, mapping):
             yield Splice(member.start, mapping.members[1].start)
         else:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportgen.diagnostics import Route
-from reportgen.facts.editing.edit import KEYS, Edit
-from reportgen.facts.editing.series import STALE
+from reportgen.facts.editing.edit import Edit
 from reportgen.facts.marker import is_empty, is_marker
 from reportgen.facts.node import MappingNode, Node, ScalarNode, SequenceNode
+from reportgen.facts.provenance import KEYS, OF_VALUE
 
 __all__ = ["Statements", "after", "awaited_around", "first_difference", "shares", "stale", "stated"]
 
@@ -67,7 +67,7 @@ def stale(there: Statements, edit: Edit) -> tuple[str, ...]:
     """Return the keys of the provenance that go: those that an edit names, and those that a new value makes old."""
     given = {key for key, text in edit.provenance if text.strip()}
     emptied = tuple(key for key, text in edit.provenance if not text.strip())
-    old = STALE if _changes_value(there, edit) else ()
+    old = OF_VALUE if _changes_value(there, edit) else ()
     return tuple(key for key in KEYS[1:] if key in {*edit.drops, *emptied, *old} - given)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportgen.facts.editing.edit import KEYS
 from reportgen.facts.editing.key import added, has_comment, rest_of_line, step_of, taken_out
 from reportgen.facts.editing.place import Place
 from reportgen.facts.editing.refused import by_hand
@@ -13,6 +12,7 @@ from reportgen.facts.editing.scalar import scalar_of
 from reportgen.facts.editing.splice import Splice, column_of, line_end, line_start, newline_at
 from reportgen.facts.editing.value import cleared_in_brackets, filled, restated
 from reportgen.facts.editing.written import Member, Tree, Written
+from reportgen.facts.provenance import KEYS
 
 __all__ = ["annotated", "folded", "unfolded"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import field
 from typing import ClassVar
 
 from reportgen.diagnostics import Message, message
 from reportgen.diagnostics.frozen import frozen
+from reportgen.facts.half_width import half_width
 from reportgen.facts.kinds.approximator import AFTER, BEFORE, MIDDLE, around
 from reportgen.facts.kinds.kind import Affixes, Kind, shown
 from reportgen.facts.kinds.number import advice_on_none, refuse_remark
@@ -34,6 +34,11 @@ class CountValue:
     def canonical(self) -> str:
         """Return ``30余``, ``100以上``, ``近50``."""
         return self.printed(None)
+
+    def awaited(self) -> str:
+        """Return what is left of it once the number is not known: ``××余``, ``近××``; empty for an exact one."""
+        before, middle, after = around(self.approximator)
+        return f"{before}××{middle}{after}" if self.approximator else ""
 
 
 _COUNT = re.compile(
@@ -158,7 +163,7 @@ class Count(Kind):
 
 def _probable(text: str, unit: str) -> str | None:
     """Return the count that was probably meant, rightly written."""
-    plain = re.sub(r"(?<=[0-9])(?:[_,']| (?=[0-9]{3}(?![0-9])))(?=[0-9])", "", unicodedata.normalize("NFKC", text))
+    plain = re.sub(r"(?<=[0-9])(?:[_,']| (?=[0-9]{3}(?![0-9])))(?=[0-9])", "", half_width(text))
     plain = re.sub(r"^(?:共计?|总计|累计|合计|达)\s*(?=[0-9])", "", plain)
     plain = re.sub(r"(?<![0-9])0+(?=[0-9])", "", plain)
     multiple = re.search(_IN_MULTIPLES, plain)

@@ -10,11 +10,12 @@ from pydantic_core import core_schema
 
 from reportgen.diagnostics import Diagnostic, Message, Route, Span, message
 from reportgen.diagnostics.frozen import frozen
-from reportgen.facts.fact import Fact, Provenance, State, Value
+from reportgen.facts.fact import Fact, State, Value
 from reportgen.facts.marker import NOT_APPLICABLE, TRUTH_VALUES, is_empty, is_marker
 from reportgen.facts.node import Absent, Node, ScalarNode
+from reportgen.facts.provenance import NO_PROVENANCE, Provenance
 from reportgen.facts.refusal import UnreadableError, refused
-from reportgen.facts.statement import NO_PROVENANCE, Statement, statement_of
+from reportgen.facts.statement import Statement, statement_of
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler

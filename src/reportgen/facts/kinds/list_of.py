@@ -11,13 +11,14 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from reportgen.diagnostics import Diagnostic, Route, message
 from reportgen.diagnostics.frozen import frozen
-from reportgen.facts.fact import Fact, FactList, Provenance, State
+from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.kinds.kind import Kind, not_applicable_here, state_of_absent
 from reportgen.facts.marker import NOT_APPLICABLE, is_empty, is_marker
 from reportgen.facts.node import Absent, MappingNode, Node, ScalarNode, SequenceNode
+from reportgen.facts.provenance import NO_PROVENANCE, Provenance
 from reportgen.facts.refusal import UnreadableError, diagnostics_of, refused
 from reportgen.facts.section import Section
-from reportgen.facts.statement import NO_PROVENANCE, Statement, is_statement, statement_of
+from reportgen.facts.statement import Statement, is_statement, statement_of
 from reportgen.facts.yaml_fault import faults_around
 
 if TYPE_CHECKING:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import field
 from decimal import Decimal
 from typing import ClassVar
 
 from reportgen.diagnostics import message
 from reportgen.diagnostics.frozen import frozen
+from reportgen.facts.half_width import half_width
 from reportgen.facts.kinds.approximator import AFTER, BEFORE, around
 from reportgen.facts.kinds.kind import Affixes, Kind, shown
 from reportgen.facts.kinds.number import advice_on_none, refuse_remark
@@ -35,6 +35,11 @@ class RateValue:
     def canonical(self) -> str:
         """Return the same as in print."""
         return self.printed(None)
+
+    def awaited(self) -> str:
+        """Return what is left of it once the number is not known: ``近××%``, ``××%以上``; empty for an exact one."""
+        before, middle, after = around(self.approximator)
+        return f"{before}××%{middle}{after}" if self.approximator else ""
 
 
 _RATE = re.compile(
@@ -83,7 +88,7 @@ class Rate(Kind):
 
     def _explained(self, text: str) -> UnreadableError:
         said = message('{label} "{text}" is not a rate in per cent', label=self.label, text=shown(text))
-        plain = unicodedata.normalize("NFKC", text)
+        plain = half_width(text)
         bare = re.fullmatch(_WITHOUT_SIGN, plain)
         if bare is not None and "." not in bare[1]:
             plain = f"{int(bare[1])}%" if len(bare[1]) <= 3 else plain

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import ClassVar
 
 from reportgen.diagnostics import message
 from reportgen.diagnostics.frozen import frozen
+from reportgen.facts.half_width import half_width
 from reportgen.facts.kinds.kind import Affixes, Kind, shown
 from reportgen.facts.marker import is_marker
 from reportgen.facts.refusal import UnreadableError
@@ -44,7 +44,7 @@ class Year(Kind):
         if match is not None:
             return YearValue(int(match[1]))
         said = message('{label} "{text}" is not a year', label=self.label, text=shown(text))
-        right = _YEAR.fullmatch(unicodedata.normalize("NFKC", text))
+        right = _YEAR.fullmatch(half_width(text))
         if right is not None:
             raise UnreadableError("not-a-year", said, message('write "{right}"', right=right[1]))
         raise UnreadableError("not-a-year", said, message("write four digits, such as 2022"))

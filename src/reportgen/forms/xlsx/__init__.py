@@ -1,6 +1,5 @@
-"""The workbook form (.xlsx): ``writing`` sends it out, ``reading`` takes it back.
+"""The workbook form (.xlsx) that is sent out, and what the reader finds it again by: its columns, its identity.
 
-XlsxWriter writes: its bytes depend on what is written only, and it writes what a form needs (protection, validation,
-very hidden sheets).  Reading is our own: a form comes back from strangers, so that every size is bounded, no entity is
-expanded and no formula's result is taken, and of a workbook it needs only what stands in the cells of one table.
+XlsxWriter writes it: its bytes depend on what is written only, and it writes what a form needs (protection,
+validation, very hidden sheets).
 """

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from reportgen.diagnostics.frozen import frozen
+from reportgen.forms.form import BESIDE
 
-__all__ = ["COLUMNS", "KEY", "LABEL", "PROVENANCE", "SECTION", "SHEET", "UNIT", "VALUE", "Column"]
+__all__ = ["AS_OF", "COLUMNS", "KEY", "LABEL", "NUMBER", "SECTION", "SHEET", "UNIT", "VALUE", "Column"]
 
 SHEET = "数据采集表"
 """The name of the sheet; it may be changed by whoever fills the form in."""
 
+NUMBER = "序号"
 KEY = "编号"
 SECTION = "板块"
 LABEL = "指标名称"
 UNIT = "单位"
 VALUE = "填报值"
 
-PROVENANCE = {"数据来源": "source", "填报人": "by", "数据截至": "as_of", "备注": "note"}
-"""The columns that say where a value comes from, and the keys that they have in a fact file."""
+AS_OF = BESIDE["as_of"]
 
 
 @frozen
@@ -32,7 +33,7 @@ class Column:
 
 
 COLUMNS = (
-    Column("序号", 5, is_centred=True),
+    Column(NUMBER, 5, is_centred=True),
     # Hidden in the midst of the table: who selects the table and sorts it takes the keys along.
     Column(KEY, 11, is_hidden=True),
     Column(SECTION, 12, is_centred=True),
@@ -42,8 +43,8 @@ COLUMNS = (
     Column("上年数", 13, is_centred=True),
     Column("填报期限", 12, is_centred=True),
     Column(VALUE, 20, is_input=True, is_centred=True),
-    Column("数据来源", 16, is_input=True),
-    Column("填报人", 10, is_input=True, is_centred=True),
-    Column("数据截至", 13, is_input=True, is_centred=True),
-    Column("备注", 14, is_input=True),
+    Column(BESIDE["source"], 16, is_input=True),
+    Column(BESIDE["by"], 10, is_input=True, is_centred=True),
+    Column(AS_OF, 13, is_input=True, is_centred=True),
+    Column(BESIDE["note"], 14, is_input=True),
 )

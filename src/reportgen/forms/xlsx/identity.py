@@ -17,6 +17,7 @@ __all__ = [
     "Asked",
     "DamagedError",
     "Identity",
+    "digest",
     "identity_of",
     "key_of",
     "read",
@@ -58,6 +59,8 @@ class Identity:
     pairs: tuple[tuple[str, str], ...]
     """``report``, ``year``, ``facts``, ``owner``, ``form``."""
     asked: tuple[Asked, ...]
+    printed: tuple[str, ...] = ()
+    """The digests of all other texts that the form shows, so that one who adds to them is heard."""
 
 
 def key_of(route: Route) -> str:
@@ -65,11 +68,22 @@ def key_of(route: Route) -> str:
     return f"q{sha256(str(route).encode()).hexdigest()[:9]}"
 
 
-def identity_of(form: Form, units: Iterable[str]) -> Identity:
-    """Return what a form has to remember; ``units`` are those that it shows, question by question."""
+def digest(text: str) -> str:
+    """Return what tells a text from others; white space does not count, for applications wrap and trim."""
+    return sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def identity_of(form: Form, units: Iterable[str], printed: Iterable[str]) -> Identity:
+    """Return what a form has to remember.
+
+    Args:
+        form: The form.
+        units: Those that it shows, question by question.
+        printed: Whatever it shows beside its questions.
+    """
     pairs = {"report": form.report, "year": form.year, "facts": form.facts, "owner": form.owner, "form": FORM_VERSION}
     asked = tuple(_asked(question, unit) for question, unit in zip(form.questions, units, strict=True))
-    return Identity(tuple(pairs.items()), asked)
+    return Identity(tuple(pairs.items()), asked, tuple(sorted({digest(text) for text in printed if text})))
 
 
 def _asked(question: Question, unit: str) -> Asked:
@@ -92,7 +106,8 @@ def written(identity: Identity) -> tuple[str, ...]:
         [str(each.route), each.section, each.label, each.unit, each.standing, each.hint, each.provenance]
         for each in identity.asked
     ]
-    text = json.dumps({"form": identity.pairs, "asked": rows}, separators=(",", ":"))  # ASCII: no writer changes it
+    told = {"form": identity.pairs, "asked": rows, "printed": identity.printed}
+    text = json.dumps(told, separators=(",", ":"))  # ASCII: no writer changes it
     pieces = [text[start : start + _PIECE] for start in range(0, len(text), _PIECE)]
     return (MAGIC, FORM_VERSION, _hash(text), *pieces)
 
@@ -110,7 +125,7 @@ def read(cells: Iterable[str]) -> Identity:
     try:
         told = json.loads(text)
         asked = tuple(_read_row(row) for row in told["asked"])
-        return Identity(_pairs(told["form"]), asked)
+        return Identity(_pairs(told["form"]), asked, tuple(map(str, told["printed"])))
     except (ValueError, TypeError, KeyError, RecursionError):  # somebody wrote the hash for a text of their own
         raise DamagedError from None
 

@@ -11,7 +11,8 @@ from datetime import date
 from reportgen.facts.kinds import Choice, ListOf
 from reportgen.facts.marker import NOT_APPLICABLE
 from reportgen.forms.form import Question
-from reportgen.forms.xlsx.wording import manner, prompt
+from reportgen.forms.wording import manner
+from reportgen.forms.xlsx.wording import prompt
 
 __all__ = ["Options", "validation_of", "validation_of_day"]
 

@@ -6,6 +6,7 @@ are not; the first of them is selected.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any, BinaryIO
 
@@ -15,14 +16,13 @@ from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.kinds import ListOf
 from reportgen.facts.kinds.kind import Kind
-from reportgen.forms.form import Form, Question
+from reportgen.forms.form import BESIDE, Form, Question
+from reportgen.forms.wording import unit_of
 from reportgen.forms.xlsx import identity, look, wording
-from reportgen.forms.xlsx.column import COLUMNS, PROVENANCE, SHEET, VALUE, Column
+from reportgen.forms.xlsx.column import AS_OF, COLUMNS, SHEET, VALUE, Column
 from reportgen.forms.xlsx.validation import validation_of, validation_of_day
 
-__all__ = ["SUFFIX", "write"]
-
-SUFFIX = ".xlsx"
+__all__ = ["write"]
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -121,7 +121,7 @@ def _write_question(page: _Page, number: int, question: Question) -> None:
             page.sheet.write_datetime(row, place, day, form)
         else:
             _write_text(page.sheet, row, place, text, form)
-        if column.heading == "数据截至":
+        if column.heading == AS_OF:
             page.sheet.data_validation(row, place, row, place, validation_of_day())
         elif column.heading == VALUE:
             page.sheet.data_validation(row, place, row, place, validation_of(question, xl_rowcol_to_cell(row, place)))
@@ -139,17 +139,17 @@ def _texts(number: int, question: Question) -> tuple[str, ...]:
         key,
         section,
         question.field.kind.label,
-        wording.unit(question),
-        wording.request(question),
+        unit_of(question.field.kind),
+        wording.requested(question),
         question.previous,
         question.due,
         question.standing,
-        *(provenance.get(name, "") for name in PROVENANCE.values()),
+        *(provenance.get(key, "") for key in BESIDE),
     )
 
 
 def _number_format(column: Column, question: Question) -> str:
-    if column.heading == "数据截至":
+    if column.heading == AS_OF:
         return look.DAY
     kind = question.field.kind
     if column.heading != VALUE or not isinstance(kind, Kind):
@@ -180,10 +180,22 @@ def _write_text(sheet: Any, row: int, column: int, text: str, form: Any) -> None
 
 def _write_instructions(page: _Page, form: Form, row: int) -> int:
     """Write what stands below the table; return its last row."""
-    for number, text in enumerate(("填报说明：", *wording.instructions(form))):
+    for number, text in enumerate(_below(form)):
         page.sheet.merge_range(row + number, 0, row + number, _LAST, text, page.format(look.INSTRUCTION))
         page.sheet.set_row(row + number, look.height([(text, _span(0, _LAST))], lowest=18))
     return row + number
+
+
+def _below(form: Form) -> tuple[str, ...]:
+    return ("填报说明：", *wording.instructions(form))
+
+
+def _printed(form: Form) -> Iterator[str]:
+    """Yield what a form shows beside its questions' labels and units."""
+    yield from (form.title, *wording.head(form), wording.NOTICE, *_below(form))
+    for question in form.questions:
+        for text in (wording.requested(question), question.previous, question.due):
+            yield text[: identity.LONGEST_TEXT]
 
 
 def _span(first: int, last: int) -> float:
@@ -192,8 +204,8 @@ def _span(first: int, last: int) -> float:
 
 def _write_identity(workbook: Any, form: Form) -> None:
     sheet = workbook.add_worksheet(identity.HIDDEN_SHEET)
-    units = [wording.unit(question) for question in form.questions]
-    for row, text in enumerate(identity.written(identity.identity_of(form, units))):
+    units = [unit_of(question.field.kind) for question in form.questions]
+    for row, text in enumerate(identity.written(identity.identity_of(form, units, _printed(form)))):
         sheet.write_string(row, 0, text)
     sheet.protect()
     sheet.very_hidden()

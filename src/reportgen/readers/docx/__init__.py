@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from reportgen.diagnostics import Outcome
 from reportgen.facts.returned import ReturnedFile
-from reportgen.readers.docx.package import opened
-from reportgen.readers.docx.refusal import RefusedError
 from reportgen.readers.docx.returning import returned_file
+from reportgen.readers.docx.word_file import opened
+from reportgen.readers.refusal import RefusedError
 
-__all__ = ["SUFFIX", "read"]
-
-SUFFIX = ".docx"
+__all__ = ["read"]
 
 
 def read(content: bytes, file: str) -> Outcome[ReturnedFile]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -12,6 +12,10 @@ from reportgen.readers.docx.token import Sort, Token
 
 __all__ = ["Paragraph", "Piece", "paragraphs_of"]
 
+Mark = Literal["", "inserted", "deleted", "raised"]
+_MARKS: Mapping[str, Mark] = {"": "", "inserted": "inserted", "raised": "raised"}
+"""Of a text, by what its token says."""
+
 
 class Piece(NamedTuple):
     """A stretch of text; a tuple, as there are so many of them."""
@@ -19,8 +23,8 @@ class Piece(NamedTuple):
     fact: int | None
     """The index of the fact that it stands in."""
     text: str
-    mark: Literal["", "inserted", "deleted"] = ""
-    """What is recorded of it; deleted text is not there any more."""
+    mark: Mark = ""
+    """What is to be known of it; deleted text is not there any more."""
 
 
 @frozen
@@ -67,7 +71,7 @@ class _Draft:
             yield Paragraph(tuple(_adopted(pieces) if self.is_tracked else pieces), self.is_tracked)
         self.pieces, self.is_tracked = [], False
 
-    def add(self, text: str, mark: Literal["", "inserted", "deleted"] = "") -> None:
+    def add(self, text: str, mark: Mark = "") -> None:
         """Add a piece where the draft is."""
         self.pieces.append(Piece(self.open[-1] if self.open else None, text, mark))
 
@@ -98,7 +102,7 @@ def paragraphs_of(tokens: Sequence[Token], places: Places) -> Iterator[Paragraph
             case Sort.TRACKED:
                 draft.is_tracked = True
             case Sort.TEXT:
-                draft.add(token.text, "inserted" if token.other else "")
+                draft.add(token.text, _MARKS[token.other])
             case Sort.DELETED:
                 draft.add("", "deleted")
             case Sort.CELL:
@@ -165,7 +169,7 @@ def _typed_from(pieces: Sequence[Piece], indices: Iterable[int]) -> list[int]:
     found: list[int] = []
     for index in indices:
         piece = pieces[index]
-        if piece.fact is not None or piece.mark == "":
+        if piece.fact is not None or piece.mark in ("", "raised"):
             break
         if piece.mark == "deleted":
             return []

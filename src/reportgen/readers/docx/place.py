@@ -21,41 +21,77 @@ class Places:
     shrunk: frozenset[int]
     """Entries whose control is gone and whose bookmark may have lost the end of what was typed: what stands between
     it and the place of the next entry, which it touched, is its own."""
+    copies: tuple[int, ...] = ()
+    """Entries that stand once more, by their indices: the first copy goes by the index after the last entry's."""
 
 
-def places_of(entries: Sequence[Entry], tokens: Sequence[Token], *, whole_cells: bool) -> Places:
-    """Return the place of every entry that has one.
+def places_of(entries: Sequence[Entry], tokens: Sequence[Token], *, is_form: bool) -> Places:
+    """Return the place of every entry that has one, and its copies.
 
-    A control of the entry's own id comes first; then its bookmark; last, a control that carries the fact's tag and a
-    new id, and only where there is exactly one for each printing that is still missing.
+    A control of the entry's own id comes first, and of several the one in its bookmark; then its bookmark; last, a
+    control that carries the fact's tag and a new id, and only where there is exactly one for each printing that is
+    still missing.  The other controls of its id are copies of it.
 
     Args:
         entries: What is looked for.
         tokens: Where it is looked for.
-        whole_cells: The place of an entry that has a table cell to itself is the cell: in a form, whatever is written
-            there is the answer, inside the control or beside it.
+        is_form: The place of an entry that has a table cell to itself is the cell: in a form, whatever is written
+            there is the answer, inside the control or beside it.  And a fact is asked for once: each other control
+            with its tag is a copy, whatever its id.
     """
     controls, bookmarks = _spans(tokens)
     inside = _inside_controls(tokens)
-    by_id: dict[str, list[int]] = defaultdict(list)
-    for start in controls:
+    by_id, by_tag = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for start in sorted(controls):
         by_id[tokens[start].text].append(start)
+        by_tag[tokens[start].other].append(start)
     found: dict[int, tuple[int, int]] = {}
+    own: dict[int, list[int]] = {}
     for index, entry in enumerate(entries):
-        starts = [start for start in by_id.get(entry.number, ()) if tokens[start].other in ("", entry.tag)]
-        if starts:
-            found[index] = (starts[0], controls[starts[0]])
-        elif entry.bookmark in bookmarks:
-            found[index] = bookmarks[entry.bookmark]
+        own[index] = [start for start in by_id.get(entry.number, ()) if tokens[start].other in ("", entry.tag)]
+        marked = bookmarks.get(entry.bookmark)
+        if own[index]:
+            start = next((each for each in own[index] if _overlap((each, controls[each]), marked)), own[index][0])
+            found[index] = (start, controls[start])
+        elif marked is not None:
+            found[index] = marked
     found |= _by_tag(entries, tokens, controls, found)
-    if whole_cells:
+    if is_form:
+        own = {index: [*own[index], *by_tag.get(entry.tag, ())] for index, entry in enumerate(entries)}
+    copies = _copies(own, controls, found)
+    if is_form:
         found |= _cells(tokens, found)
     shrunk = (
         index
         for index, (start, _) in found.items()
-        if entries[index].is_joined and tokens[start].sort is Sort.BOOKMARK and start not in inside
+        if tokens[start].sort is Sort.BOOKMARK and start not in inside and entries[index].is_joined
     )
-    return Places({token: index for index, ends in found.items() for token in ends}, frozenset(shrunk))
+    return Places({token: index for index, ends in found.items() for token in ends}, frozenset(shrunk), copies)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int] | None) -> bool:
+    return other is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def _copies(
+    own: Mapping[int, Sequence[int]], controls: Mapping[int, int], found: dict[int, tuple[int, int]]
+) -> tuple[int, ...]:
+    """Put the controls of an entry that are not its place into ``found``, and return whose copies they are.
+
+    Where an entry has no place, the first is.
+    """
+    taken = {start for start, _ in found.values()}
+    copies: list[int] = []
+    for index, starts in own.items():
+        for start in starts:
+            place = (start, controls[start])
+            if start in taken or _overlap(place, found.get(index)):
+                continue
+            taken.add(start)
+            if index in found:
+                copies.append(index)
+            found[len(own) - 1 + len(copies) if index in found else index] = place
+    return tuple(copies)
 
 
 def _inside_controls(tokens: Sequence[Token]) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """The text of a Word part as one flat row of tokens: paragraphs, texts, and where controls and bookmarks begin and end.
 
-What is recorded as deleted or moved away is left out, what is recorded as inserted is kept, and of two drawings of one
-text box (``mc:AlternateContent``) the first counts.
+What is recorded as deleted or moved away is left out, and so is what is struck out or hidden; what is recorded as
+inserted is kept, and of two drawings of one text box (``mc:AlternateContent``) the first counts.
 """
 
 from __future__ import annotations
@@ -31,6 +31,10 @@ _SKIPPED = frozenset(
 """What holds nothing that people read in its place; ``rt`` is the reading above a character."""
 _GONE = frozenset({f"{_W}del", f"{_W}moveFrom"})
 _COME = frozenset({f"{_W}ins", f"{_W}moveTo"})
+_RUN = f"{_W}r"
+_STRUCK = tuple(f"{_W}{name}" for name in ("strike", "dstrike", "vanish"))
+_OFF = frozenset({"0", "false", "off"})
+_RAISED = frozenset({"superscript", "subscript"})
 _PRIVATE = range(0xE000, 0xF900)
 """Where symbol faces keep characters that mean nothing elsewhere."""
 _WRITTEN = {
@@ -53,9 +57,9 @@ class Sort(Enum):
     TRACKED = auto()
     """A change is recorded here."""
     TEXT = auto()
-    """``other`` is ``inserted`` where it is recorded as that."""
+    """``other`` is ``raised`` where it stands higher or lower, ``inserted`` where it is recorded as that."""
     DELETED = auto()
-    """Text stood here that is recorded as deleted, or moved away."""
+    """Text stands here that is recorded as deleted or moved away, is struck out, or hidden."""
     CONTROL = auto()
     """A control begins: ``text`` is its id, ``other`` its tag."""
     CONTROL_END = auto()
@@ -89,13 +93,15 @@ _ENDS = {
 
 def tokens_of(root: etree._Element) -> Iterator[Token]:
     """Yield the tokens of a part, in its order."""
-    gone = come = 0
+    gone = come = raised = 0
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
         if event == "start":
             if tag in _SKIPPED or _is_second_drawing(element):
                 walk.skip_subtree()
+            elif tag == _RUN:
+                gone, raised = gone + _is_struck(element), raised + _is_raised(element)
             elif tag in _GONE:
                 gone += 1
                 yield Token(Sort.TRACKED)
@@ -109,7 +115,9 @@ def tokens_of(root: etree._Element) -> Iterator[Token]:
                 walk.skip_subtree()
             else:
                 state = Sort.DELETED if gone else Sort.TEXT
-                yield from _begun(element, str(tag), state, "inserted" if come else "")
+                yield from _begun(element, str(tag), state, "raised" if raised else "inserted" if come else "")
+        elif tag == _RUN:
+            gone, raised = gone - _is_struck(element), raised - _is_raised(element)
         elif tag in _GONE:
             gone -= 1
         elif tag in _COME:
@@ -143,6 +151,20 @@ def _text(element: etree._Element, tag: str) -> str:
     if tag == f"{_W}sym":
         return _symbol(element.get(f"{_W}char", ""))
     return _PICTURE if tag in _PICTURES else _WRITTEN.get(tag, "")
+
+
+def _is_struck(run: etree._Element) -> bool:
+    """Tell whether a run is struck out or hidden: who sees it takes it for deleted, or does not see it."""
+    properties = run.find(f"{_W}rPr")
+    if properties is None:
+        return False
+    return any(each.tag in _STRUCK and each.get(f"{_W}val", "") not in _OFF for each in properties)
+
+
+def _is_raised(run: etree._Element) -> bool:
+    """Tell whether a run stands higher or lower than the line: a mark, or a power, but no digit of a number."""
+    properties = run.find(f"{_W}rPr")
+    return properties is not None and _value(properties, "vertAlign") in _RAISED
 
 
 def _is_second_drawing(element: etree._Element) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from reportgen.readers.docx.listing import Entry
 
-__all__ = ["is_left_over", "is_same", "typed_of", "within_cell"]
+__all__ = ["is_left_over", "is_new", "is_same", "typed_of", "within_cell"]
 
 _OPENING, _CLOSING = "〔待填：", "〕"
 _REST = re.compile("〔?待填[：:]?|〔|〕")
@@ -47,6 +47,12 @@ def typed_of(entry: Entry, text: str) -> str:
         label = entry.printed.removeprefix(_OPENING).removesuffix(_CLOSING)
         rest = rest.removesuffix(label) if rest.endswith(label) else rest.removeprefix(label)
     return rest.strip(" \t\n：:") if rest != text else text
+
+
+def is_new(entry: Entry, text: str) -> bool:
+    """Tell whether what stands in a place is something else than was sent out."""
+    typed = typed_of(entry, text)
+    return bool(typed) if entry.is_blank else not is_same(typed, entry.printed)
 
 
 def within_cell(entry: Entry, text: str) -> str:

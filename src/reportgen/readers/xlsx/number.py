@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from math import isfinite
 
 from reportgen.diagnostics.frozen import frozen
+from reportgen.readers.xlsx.literal import may_mislead
 
 __all__ = ["BUILT_IN", "GENERAL", "NumberFormat", "format_of", "typed_number"]
 
@@ -27,6 +29,8 @@ class NumberFormat:
     is_percent: bool = False
     is_day: bool = False
     is_time: bool = False
+    code: str = ""
+    """Of a format that may write beside a value what changes its sense (``0"万"``); empty for all others."""
 
 
 GENERAL, _PERCENT = NumberFormat(), NumberFormat(is_percent=True)
@@ -44,7 +48,11 @@ there are plain numbers."""
 
 def format_of(code: str) -> NumberFormat:
     r"""Return what a format's code makes of a number: ``0.00%``, ``yyyy\-mm\-dd``, ``[$-804]yyyy"年"m"月"``."""
-    shown = _NOT_SHOWN.sub("", code.split(";")[0]).lower()
+    form = _meaning(_NOT_SHOWN.sub("", code.split(";")[0]).lower())
+    return replace(form, code=code) if may_mislead(code) else form
+
+
+def _meaning(shown: str) -> NumberFormat:
     if shown == "general":
         return GENERAL
     if "%" in shown:
@@ -81,7 +89,7 @@ def _plain(number: Decimal) -> str:
 def _moment(number: float, form: NumberFormat, *, since_1904: bool) -> str | None:
     if not 0 <= number <= _LAST_DAY:
         return None
-    minutes = round(number % 1 * 24 * 60)
+    minutes = round(number % 1 * 24 * 60) if form.is_time else 0  # a time that nobody sees was not meant
     days = int(number) + (not since_1904 and number < _FALSE_LEAP_DAY)
     moment = (_EPOCH_1904 if since_1904 else _EPOCH) + timedelta(days=days, minutes=minutes)
     day, time = moment.date().isoformat(), f"{moment:%H:%M}"

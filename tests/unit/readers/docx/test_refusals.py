@@ -8,8 +8,8 @@ import zipfile
 
 import pytest
 
-from reportgen.readers.docx import package, read
-from unit.readers.word_files import blank, changed, document, fact, paragraph, part, written
+from reportgen.readers.docx import read
+from unit.readers.docx.word_files import blank, changed, document, fact, paragraph, part, written
 
 GOOD = written(document(paragraph("全年学习", fact("20次", "a"), blank("b", suffix="场"), "。")))
 LIST = part(GOOD, "customXml/item1.xml")
@@ -111,11 +111,20 @@ def test_a_part_that_unpacks_without_end_is_not_read(text: str) -> None:
     assert "too-large" == diagnostic.rule
 
 
-def test_a_part_that_lies_about_its_size_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "_LARGEST", 1000)
-    (diagnostic,) = read(GOOD, "a.docx").diagnostics
+def with_size(content: bytes, size: int) -> bytes:
+    """Return a zip whose directory says of the document that it unpacks to so many bytes."""
+    lying, name = bytearray(content), b"word/document.xml"
+    entry = lying.rfind(name) - 46  # what a directory tells of a part stands before its name
+    lying[entry + 24 : entry + 28] = size.to_bytes(4, "little")
+    return bytes(lying)
 
-    assert "too-large" == diagnostic.rule
+
+@pytest.mark.parametrize(("rule", "size"), [("damaged-file", 1000), ("too-large", (64 << 20) + 1)])
+def test_a_part_that_lies_about_its_size_is_not_read(rule: str, size: int) -> None:
+    large = changed(GOOD, {"word/document.xml": f"{BODY}{' ' * (65 << 20)}"} if rule == "damaged-file" else {})
+    (diagnostic,) = read(with_size(large, size), "a.docx").diagnostics
+
+    assert rule == diagnostic.rule
 
 
 def test_comments_are_told() -> None:

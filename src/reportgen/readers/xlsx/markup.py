@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
-from reportgen.forms.xlsx.package import Package, broken, too_large
+from reportgen.readers.package import Package
+from reportgen.readers.refusal import damaged, too_large
 
 __all__ = ["Attributes", "parse"]
 
@@ -25,9 +26,15 @@ _NAMES = {
         "sheet",
         "Relationship",
         "numFmt",
+        "fonts",
+        "font",
+        "strike",
+        "vertAlign",
         "cellXfs",
         "xf",
         "si",
+        "r",
+        "rPr",
         "t",
         "rPh",
         "row",
@@ -35,6 +42,7 @@ _NAMES = {
         "v",
         "f",
         "is",
+        "comment",
     )
 }
 """The elements that a reader here looks at; all others are passed over."""
@@ -66,7 +74,7 @@ def parse(package: Package, part: str, *, start: Start, end: End | None = None, 
             end(local)
 
     def on_document_type(*_: object) -> None:
-        raise broken(package.file)
+        raise damaged(package.file)
 
     # Whatever encoding a part declares: workbooks are UTF-8, or UTF-16 with its mark, which expat sees by itself.
     parser = expat.ParserCreate("utf-8", " ")
@@ -81,4 +89,4 @@ def parse(package: Package, part: str, *, start: Start, end: End | None = None, 
         # In one piece: given in many, some versions of expat read a long token anew for each.
         parser.Parse(content, True)  # noqa: FBT003 - expat takes it by place
     except expat.ExpatError:
-        raise broken(package.file) from None
+        raise damaged(package.file) from None

@@ -9,7 +9,18 @@ import pytest
 from reportgen.diagnostics import Route
 from reportgen.facts.returned import Returned
 from reportgen.readers.docx import read
-from unit.readers.word_files import DELETED, blank, changed, control, document, fact, paragraph, part, replaced, written
+from unit.readers.docx.word_files import (
+    DELETED,
+    blank,
+    changed,
+    control,
+    document,
+    fact,
+    paragraph,
+    part,
+    replaced,
+    written,
+)
 
 KNOWN = written(document(paragraph("全年学习", fact("20次", "study.sessions"), "，效果良好。")))
 BLANK = written(document(paragraph("全年学习", blank("study.sessions", "次数", "近", "余场"), "，效果良好。")))
@@ -19,7 +30,18 @@ RUBY = (
     "<w:t>次</w:t></w:r>"
 )
 NESTED = '<w:sdt><w:sdtPr><w:id w:val="77"/></w:sdtPr><w:sdtContent><w:r><w:t>21</w:t></w:r></w:sdtContent></w:sdt>'
+JOINED = written(
+    document(paragraph("学习", fact("《甲》", "a[0]"), fact("《乙》", "a[1]"), fact("《丙》", "a[2]"), "等。"))
+)
+NOT_STRUCK = '<w:strike w:val="0"/>'
+ONCE_STRUCK = '<w:rPrChange w:id="1"><w:rPr><w:strike/></w:rPr></w:rPrChange>'
+RUN = "<w:r><w:t>21次</w:t></w:r>"
 PROMPT = re.search("<w:sdtContent>.*</w:sdtContent>", control(BLANK, "study.sessions"))[0]  # type: ignore[index]
+
+
+def set_as(properties: str, text: str) -> str:
+    """Return a run of a text with these properties."""
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
 
 
 def place(content: bytes, route: str = "study.sessions") -> Returned:
@@ -67,6 +89,12 @@ def test_what_nobody_touched_is_not_edited() -> None:
         ("", ""),
         ("", '<w:r><w:t>单击或点击此处输入文字。</w:t></w:r>'),
         ("", DELETED.format("20次")),
+        ("21次", f"{set_as('<w:strike/>', '20')}<w:r><w:t>21次</w:t></w:r>"),
+        ("21次", f"{set_as('<w:dstrike/>', '20次')}<w:r><w:t>21次</w:t></w:r>"),
+        ("21次", f"{set_as('<w:b/><w:vanish/>', '1')}<w:r><w:t>21次</w:t></w:r>"),
+        ("2021次", f"{set_as(NOT_STRUCK, '20')}<w:r><w:t>21次</w:t></w:r>"),
+        ("2021次", f"{set_as(ONCE_STRUCK, '20')}{RUN}"),
+        ("", set_as("<w:strike/>", "20次")),
     ],
 )  # fmt: skip
 def test_an_edited_control_gives_what_is_read_in_it(typed: str, runs: str) -> None:
@@ -120,6 +148,24 @@ def test_a_prompt_of_which_a_part_is_left_is_told_and_not_taken(content: str) ->
     assert "a.docx:次数" == str(diagnostic.span)
 
 
+@pytest.mark.parametrize("how", ["superscript", "subscript"])
+def test_an_answer_with_a_raised_mark_in_it_is_told_and_not_taken(how: str) -> None:
+    raised = set_as(f'<w:vertAlign w:val="{how}"/>', "1")
+    content = f"<w:sdtContent><w:r><w:t>600</w:t></w:r>{raised}<w:r><w:t>次</w:t></w:r></w:sdtContent>"
+    outcome = read(replaced(KNOWN, IN_CONTROL, content), "a.docx")
+    assert outcome.value is not None
+    (diagnostic,) = outcome.diagnostics
+
+    assert ("raised-mark", "error", ()) == (diagnostic.rule, diagnostic.severity, outcome.value.facts)
+    assert '"6001次"' in str(diagnostic.message)
+
+
+def test_a_text_that_was_only_raised_is_not_edited() -> None:
+    raised = set_as('<w:vertAlign w:val="superscript"/>', "0")
+
+    assert not text(KNOWN, f"<w:r><w:t>2</w:t></w:r>{raised}<w:r><w:t>次</w:t></w:r>").is_edited
+
+
 def test_a_mark_that_the_prompt_is_shown_is_not_believed() -> None:
     returned = text(BLANK, "<w:r><w:t>30</w:t></w:r>")
 
@@ -157,6 +203,88 @@ def test_the_copy_of_a_control_is_prose() -> None:
     returned = place(replaced(KNOWN, "，效果良好。", f"，</w:t></w:r>{copy}<w:r><w:t>效果良好。"))
 
     assert not returned.is_edited
+
+
+PASTED = re.sub("<w:bookmark[^>]*>", "", control(KNOWN, "study.sessions"))
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "expected"),
+    [
+        ("21次", "20次", [("21次", True), ("20次", False)]),
+        ("20次", "22次", [("20次", False), ("22次", True)]),
+        ("21次", "22次", [("21次", True), ("22次", True)]),
+    ],
+)
+def test_a_control_that_was_pasted_with_its_id_is_a_place_of_its_own(
+    original: str, copy: str, expected: list[tuple[str, bool]]
+) -> None:
+    content = replaced(KNOWN, "20次", original)
+    content = replaced(content, "<w:t>全年学习</w:t></w:r>", f"<w:t>全年学习</w:t></w:r>{PASTED.replace('20次', copy)}")
+    returned = read(content, "a.docx").value
+    assert returned is not None
+
+    assert expected == [(each.typed, each.is_edited) for each in returned.facts]
+    assert "全年学习{study.sessions}{study.sessions}，效果良好。" == returned.paragraphs[1].text
+
+
+def test_places_of_a_list_that_are_gone_are_one_warning() -> None:
+    outcome = read(replaced(JOINED, "".join(control(JOINED, f"a[{index}]") for index in range(2)), ""), "a.docx")
+    (diagnostic,) = outcome.diagnostics
+
+    assert "place-gone" == diagnostic.rule
+    assert "次数（第1项、第2项）" in str(diagnostic.message)
+
+
+@pytest.mark.parametrize(
+    ("touching", "before", "behind"),
+    [
+        (("", ""), "共", "，"),
+        (("1", ""), "共1", "，"),
+        (("1,", ""), "共1,", "，"),
+        (("1", ""), "共１", "，"),
+        (("一万", ""), "共一万", "，"),
+        (("约", ""), "约", "，"),
+        (("", "以上"), "", "以上，"),
+        (("", "余"), "", "余，"),
+        (("", "0"), "", "0次"),
+        (("", ""), "2022年，", "，2023年"),
+        (("", ""), "", "多数是"),
+        (("", ""), "", "来自群众"),
+        (("", ""), "", "三类"),
+    ],
+)
+def test_what_touches_a_number_is_told(touching: tuple[str, str], before: str, behind: str) -> None:
+    content = replaced(KNOWN, "<w:t>全年学习</w:t>", f"<w:t>{before}</w:t>")
+
+    assert touching == place(replaced(content, "<w:t>，效果良好。</w:t>", f"<w:t>{behind}</w:t>")).touching
+
+
+@pytest.mark.parametrize(
+    ("touching", "before", "behind"),
+    [
+        (("", ""), "近", "余场"),
+        (("88", ""), "近88", "余场"),
+        (("约", ""), "约", "余场"),
+        (("", "8"), "近", "8余场"),
+        (("", "万"), "近", "万余场"),
+        (("", "多"), "近", "多场"),
+        (("", "以上"), "近", "余场以上"),
+    ],
+)
+def test_what_touches_a_blank_is_what_its_own_words_are_not(
+    touching: tuple[str, str], before: str, behind: str
+) -> None:
+    content = replaced(replaced(BLANK, ">近<", f">{before}<"), ">余场<", f">{behind}<")
+
+    assert touching == place(content).touching
+
+
+def test_a_mark_behind_a_number_does_not_touch_it() -> None:
+    raised = set_as('<w:vertAlign w:val="superscript"/>', "1")
+    mark = f"{raised}<w:r><w:t>，效果良好。</w:t></w:r>"
+
+    assert ("", "") == place(replaced(KNOWN, "<w:r><w:t>，效果良好。</w:t></w:r>", mark)).touching
 
 
 def test_a_place_that_is_gone_is_told() -> None:
@@ -249,11 +377,6 @@ def test_what_may_have_been_typed_for_more_than_the_fact_is_prose(content: bytes
 
     assert ("", True) == (returned.facts[0].typed, returned.facts[0].is_edited)
     assert "21次" in returned.paragraphs[1].text
-
-
-JOINED = written(
-    document(paragraph("学习", fact("《甲》", "a[0]"), fact("《乙》", "a[1]"), fact("《丙》", "a[2]"), "等。"))
-)
 
 
 def shrunk(content: bytes, route: str, first: str, rest: str) -> bytes:

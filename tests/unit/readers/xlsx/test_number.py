@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.forms.xlsx.number import BUILT_IN, GENERAL, format_of, typed_number
+from reportgen.readers.xlsx.number import BUILT_IN, GENERAL, format_of, typed_number
 
 DAY = "yyyy-mm-dd"
 

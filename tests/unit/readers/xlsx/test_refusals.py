@@ -6,12 +6,12 @@ import io
 import re
 import zipfile
 import zlib
+from hashlib import sha256
 from typing import Any
 
 import pytest
 
-from reportgen.forms.xlsx import identity
-from reportgen.forms.xlsx.reading import read
+from reportgen.readers.xlsx import read
 from unit.forms.workbooks import (
     AS_OF,
     BY,
@@ -56,7 +56,7 @@ def with_many_cells() -> bytes:
 
 
 def with_many_parts() -> bytes:
-    return zipped({f"xl/{number}.xml": b"" for number in range(2_100)})
+    return zipped({f"xl/{number}.xml": b"" for number in range(10_100)})
 
 
 def with_flipped_bits() -> bytes:
@@ -129,7 +129,7 @@ def without_hash(workbook: Any) -> None:
 def with_own_text(text: str) -> Any:
     def change(workbook: Any) -> None:
         sheet = workbook["_reportgen"]
-        sheet["A3"], sheet["A4"] = identity._hash(text), text
+        sheet["A3"], sheet["A4"] = sha256(text.encode()).hexdigest(), text
 
     return change
 
@@ -139,41 +139,40 @@ BAD = {
     "a CSV file": ("not-a-workbook", "指标名称,填报值\n学习次数,21\n".encode()),
     "an XML file": ("not-a-workbook", b'<?xml version="1.0"?><Workbook/>'),
     "an old .xls": ("not-a-workbook", OLE),
-    "behind a password": ("encrypted-workbook", OLE + "EncryptedPackage".encode("utf-16-le")),
+    "behind a password": ("encrypted-file", OLE + "EncryptedPackage".encode("utf-16-le")),
     "a Word file": ("not-a-workbook", zipped({"word/document.xml": b"<x/>"})),
     "an ODS file": ("not-a-workbook", zipped({"mimetype": b"application/vnd", "content.xml": b"<x/>"})),
     "an XLSB file": ("not-a-workbook", zipped({"xl/workbook.bin": b"\0"})),
     "some zip": ("not-a-workbook", zipped({"readme.txt": b"hello"})),
     "a zip of nothing": ("not-a-workbook", zipped({})),
-    "truncated": ("broken-workbook", SENT[: len(SENT) // 2]),
-    "truncated at its end": ("broken-workbook", SENT[:-30]),
-    "with flipped bits": ("broken-workbook", with_flipped_bits()),
-    "entries encrypted": ("broken-workbook", encrypted_in_zip()),
-    "XML that does not close": ("broken-workbook", patched("sheet", "</worksheet>", "")),
-    "entities in UTF-16": ("broken-workbook", zipped({"xl/workbook.xml": f"{DOCTYPE}<workbook/>".encode("utf-16")})),
-    "no UTF-8": ("broken-workbook", zipped({"xl/workbook.xml": "<workbook a='局'/>".encode("gb18030")})),
-    "entities": ("broken-workbook", patched("sheet", "<worksheet", f"{DOCTYPE}<worksheet")),
-    "entities in the texts": ("broken-workbook", patched("xl/sharedStrings.xml", "<sst", f"{DOCTYPE}<sst")),
-    "a text that is not there": ("broken-workbook", with_cell('<c r="I5" t="s"><v>99999</v></c>')),
-    "a bomb": ("workbook-too-large", bomb(60)),
-    "a bomb that lies": ("broken-workbook", lying()),
-    "many cells": ("workbook-too-large", with_many_cells()),
-    "many empty cells": ("workbook-too-large", patched("sheet", END, f"<row>{'<c/>' * 400_100}</row>{END}")),
-    "many parts": ("workbook-too-large", with_many_parts()),
-    "many bytes": ("workbook-too-large", b"PK" + bytes(21 << 20)),
-    "no form": ("not-a-form", changed(without_identity)),
+    "truncated": ("damaged-file", SENT[: len(SENT) // 2]),
+    "truncated at its end": ("damaged-file", SENT[:-30]),
+    "with flipped bits": ("damaged-file", with_flipped_bits()),
+    "entries encrypted": ("encrypted-file", encrypted_in_zip()),
+    "XML that does not close": ("damaged-file", patched("sheet", "</worksheet>", "")),
+    "entities in UTF-16": ("damaged-file", zipped({"xl/workbook.xml": f"{DOCTYPE}<workbook/>".encode("utf-16")})),
+    "no UTF-8": ("damaged-file", zipped({"xl/workbook.xml": "<workbook a='局'/>".encode("gb18030")})),
+    "entities": ("damaged-file", patched("sheet", "<worksheet", f"{DOCTYPE}<worksheet")),
+    "entities in the texts": ("damaged-file", patched("xl/sharedStrings.xml", "<sst", f"{DOCTYPE}<sst")),
+    "a text that is not there": ("damaged-file", with_cell('<c r="I5" t="s"><v>99999</v></c>')),
+    "a bomb": ("too-large", bomb(70)),
+    "a bomb that lies": ("damaged-file", lying()),
+    "many cells": ("too-large", with_many_cells()),
+    "many empty cells": ("too-large", patched("sheet", END, f"<row>{'<c/>' * 400_100}</row>{END}")),
+    "many parts": ("too-large", with_many_parts()),
+    "no form": ("foreign-file", changed(without_identity)),
     "two forms": ("several-forms", changed(with_two_identities)),
-    "another version": ("other-form-version", changed(of_version_2)),
-    "a forged year": ("damaged-form", changed(of_another_year)),
-    "no hash": ("damaged-form", changed(without_hash)),
-    "own text": ("damaged-form", changed(with_own_text('{"form":[],"asked":[["a"]]}'))),
-    "own list": ("damaged-form", changed(with_own_text("[]"))),
-    "own pairs": ("damaged-form", changed(with_own_text('{"form":[[1,2]],"asked":[]}'))),
-    "own route": ("damaged-form", changed(with_own_text('{"form":[],"asked":[["..","","","","","",[]]]}'))),
-    "no JSON": ("damaged-form", changed(with_own_text("["))),
-    "deep JSON": ("damaged-form", changed(with_own_text("[" * 20_000))),
+    "another version": ("unknown-version", changed(of_version_2)),
+    "a forged year": ("damaged-list", changed(of_another_year)),
+    "no hash": ("damaged-list", changed(without_hash)),
+    "own text": ("damaged-list", changed(with_own_text('{"form":[],"asked":[["a"]]}'))),
+    "own list": ("damaged-list", changed(with_own_text("[]"))),
+    "own pairs": ("damaged-list", changed(with_own_text('{"form":[[1,2]],"asked":[]}'))),
+    "own route": ("damaged-list", changed(with_own_text('{"form":[],"asked":[["..","","","","","",[]]]}'))),
+    "no JSON": ("damaged-list", changed(with_own_text("["))),
+    "deep JSON": ("damaged-list", changed(with_own_text("[" * 20_000))),
     "a hidden sheet that goes far down": (
-        "damaged-form",
+        "damaged-list",
         patched("hidden", END, f'<row r="1048576"><c r="A1048576"><v>1</v></c></row>{END}'),
     ),
     "no table": ("no-table", changed(without_table)),
@@ -205,7 +204,9 @@ def test_it_is_told_once_what_is_wrong(rule: str, content: bytes) -> None:
     assert "表.xlsx" in (told.message.render() if told.span is None else str(told.span))
 
 
-@pytest.mark.parametrize(("name", "where"), [("a formula", "I5"), ("two answers", "I5"), ("an own row", "I40")])
+@pytest.mark.parametrize(
+    ("name", "where"), [("a formula", "I5"), ("two answers", "数据采集表 Copy!I5"), ("an own row", "I40")]
+)
 def test_a_cell_is_named(name: str, where: str) -> None:
     (told,) = read(BAD[name][1], "表.xlsx").diagnostics
 
@@ -219,14 +220,14 @@ def test_no_byte_that_is_flipped_breaks_the_reader() -> None:
         content = SENT[:place] + bytes([SENT[place] ^ 0xFF]) + SENT[place + 1 :]
         rules |= {each.rule for each in read(content, "form.xlsx").diagnostics}
 
-    assert {"broken-workbook"} <= rules
+    assert {"damaged-file"} <= rules
 
 
 @pytest.mark.parametrize("share", range(1, 20))
 def test_no_truncation_breaks_the_reader(share: int) -> None:
     (told,) = read(SENT[: len(SENT) * share // 20], "form.xlsx").diagnostics
 
-    assert "broken-workbook" == told.rule
+    assert "damaged-file" == told.rule
 
 
 def test_a_part_of_garbage_is_told() -> None:
@@ -236,4 +237,4 @@ def test_a_part_of_garbage_is_told() -> None:
     read_parts = [name for name in parts if name.startswith("xl/") and "theme" not in name]
     outcomes = [read(zipped({**parts, name: garbage}), "form.xlsx") for name in read_parts]
 
-    assert ["broken-workbook"] * len(read_parts) == [outcome.diagnostics[0].rule for outcome in outcomes]
+    assert ["damaged-file"] * len(read_parts) == [outcome.diagnostics[0].rule for outcome in outcomes]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.diagnostics import Diagnostic, Message, message
 
-__all__ = ["RefusedError", "damaged", "refused"]
+__all__ = ["RefusedError", "damaged", "refused", "too_large"]
 
 
 class RefusedError(Exception):
@@ -21,9 +21,18 @@ def refused(rule: str, problem: Message, advice: Message) -> RefusedError:
 
 
 def damaged(file: str) -> RefusedError:
-    """Return what to raise about a Word file that is broken somewhere inside."""
+    """Return what to raise about a file of which something is missing or garbled."""
     return refused(
         "damaged-file",
-        message('"{file}" is damaged: it is no whole Word file', file=file),
-        message("ask for it to be sent again, or open it in Word or WPS and save it anew"),
+        message('"{file}" is damaged and cannot be read', file=file),
+        message("ask for it to be sent again, or open it and save it anew"),
+    )
+
+
+def too_large(file: str) -> RefusedError:
+    """Return what to raise about a file that no form and no report can have grown to."""
+    return refused(
+        "too-large",
+        message('"{file}" is larger than any report or form', file=file),
+        message("check where it comes from; what was typed into a form may be copied into a fresh one"),
     )

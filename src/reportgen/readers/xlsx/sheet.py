@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from reportgen.diagnostics.frozen import frozen
-from reportgen.forms.xlsx.markup import Attributes, parse
-from reportgen.forms.xlsx.number import GENERAL, NumberFormat
-from reportgen.forms.xlsx.package import Package, broken, too_large
-from reportgen.forms.xlsx.text import TextRuns
+from reportgen.readers.package import Package
+from reportgen.readers.refusal import damaged, too_large
+from reportgen.readers.xlsx.markup import Attributes, parse
+from reportgen.readers.xlsx.number import GENERAL, NumberFormat
+from reportgen.readers.xlsx.style import PLAIN, Style
+from reportgen.readers.xlsx.text import Run, TextRuns, words_of
 
-__all__ = ["Cell", "Sheet", "SheetReader", "name_of"]
+__all__ = ["Cell", "Cells", "SheetReader", "name_of"]
 
 _MOST_CELLS, _MOST_PLACES = 100_000, 400_000
 """Cells that hold something, and those that hold nothing too, in all sheets: a form has some thousand."""
@@ -25,11 +27,16 @@ class Cell:
     sort: str
     """``s``: text; ``n``: a number; ``d``: a day in ISO writing; ``b``: a truth value; ``e``: an error."""
     text: str
+    """Without what is struck out in it."""
     format: NumberFormat = GENERAL
     has_formula: bool = False
+    is_struck: bool = False
+    """Whether all of it is struck out; the text is there then."""
+    is_raised: bool = False
+    """Whether a part of it stands above or below the line."""
 
 
-Sheet = dict[int, dict[int, Cell]]
+Cells = dict[int, dict[int, Cell]]
 """Cells by row and column, both from 1."""
 
 
@@ -45,15 +52,15 @@ def name_of(row: int, column: int) -> str:
 class SheetReader:
     """Reads the sheets of one file; counts their cells."""
 
-    def __init__(self, package: Package, texts: list[str], formats: list[NumberFormat]) -> None:
+    def __init__(self, package: Package, texts: list[tuple[Run, ...]], styles: list[Style]) -> None:
         self._package = package
         self._texts = texts
-        self._formats = formats
+        self._styles = styles
         self._cells = self._places = 0
 
-    def sheet(self, part: str) -> Sheet:
+    def cells(self, part: str) -> Cells:
         """Return the cells of one sheet."""
-        cells: Sheet = {}
+        cells: Cells = {}
         state = _Row(cells)
         rich = TextRuns()
 
@@ -66,7 +73,7 @@ class SheetReader:
                 state.within = name
                 state.has_formula |= name == "f"
             else:
-                rich.start(name)
+                rich.start(name, attributes)
 
         def end(name: str) -> None:
             if name in ("v", "f"):
@@ -85,7 +92,7 @@ class SheetReader:
         parse(self._package, part, start=start, end=end, data=data)
         return cells
 
-    def _put(self, state: _Row, rich: str) -> None:
+    def _put(self, state: _Row, rich: tuple[Run, ...]) -> None:
         self._places += 1
         if self._cells > _MOST_CELLS or self._places > _MOST_PLACES:
             raise too_large(self._package.file)
@@ -95,36 +102,41 @@ class SheetReader:
         self._cells += 1
         state.cells.setdefault(state.row, {})[state.column] = cell
 
-    def _cell(self, state: _Row, rich: str) -> Cell | None:
-        value, formula = state.value, state.has_formula
+    def _cell(self, state: _Row, rich: tuple[Run, ...]) -> Cell | None:
+        value, formula, style = state.value, state.has_formula, self._style(state.style)
         match state.sort:
             case "s":
-                return Cell("s", self._text(value), has_formula=formula) if value else None
+                return _text_cell(self._text(value), style, has_formula=formula) if value else None
             case "inlineStr":
-                return Cell("s", rich, has_formula=formula) if rich or formula else None
+                return _text_cell(rich, style, has_formula=formula) if rich or formula else None
             case "str":
-                return Cell("s", value, has_formula=formula) if value or formula else None
+                return Cell("s", value, style.number, formula, style.is_struck) if value or formula else None
             case "b" | "e" | "d":
-                return Cell(state.sort, value, has_formula=formula)
+                return Cell(state.sort, value, has_formula=formula, is_struck=style.is_struck)
             case _:
                 if not value and not formula:
                     return None
-                return Cell("n", value, self._format(state.style), has_formula=formula)
+                return Cell("n", value, style.number, formula, style.is_struck)
 
-    def _text(self, number: str) -> str:
+    def _text(self, number: str) -> tuple[Run, ...]:
         if not (number.isascii() and number.isdecimal() and len(number) < 9 and int(number) < len(self._texts)):
-            raise broken(self._package.file)
+            raise damaged(self._package.file)
         return self._texts[int(number)]
 
-    def _format(self, style: str) -> NumberFormat:
-        is_known = style.isascii() and style.isdecimal() and len(style) < 9 and int(style) < len(self._formats)
-        return self._formats[int(style)] if is_known else GENERAL
+    def _style(self, number: str) -> Style:
+        is_known = number.isascii() and number.isdecimal() and len(number) < 9 and int(number) < len(self._styles)
+        return self._styles[int(number)] if is_known else PLAIN
+
+
+def _text_cell(runs: tuple[Run, ...], style: Style, *, has_formula: bool) -> Cell:
+    words = words_of(runs, is_struck=style.is_struck)
+    return Cell("s", words.text, style.number, has_formula, words.is_struck, words.is_raised)
 
 
 class _Row:
     """Where the reader of a sheet is; rows and cells may leave out where they stand, and then follow each other."""
 
-    def __init__(self, cells: Sheet) -> None:
+    def __init__(self, cells: Cells) -> None:
         self.cells = cells
         self.row = self.column = 0
         self.sort = self.style = self.value = self.within = ""

@@ -11,7 +11,7 @@ from openpyxl.cell.text import InlineFont
 
 from reportgen.diagnostics import Severity
 from reportgen.forms.form import Form, Question
-from reportgen.forms.xlsx.reading import read
+from reportgen.readers.xlsx import read
 from unit.forms.workbooks import (
     AS_OF,
     BY,
@@ -133,7 +133,19 @@ def test_what_stood_in_a_form_already_is_no_answer_of_anybody() -> None:
     assert [False] * 5 == [each.is_edited for each in returned]
     assert [question.standing for question in STANDING.questions] == [each.typed for each in returned]
     assert [question.standing for question in STANDING.questions] == [each.exported.text for each in returned]
-    assert (("source", "台账"), ("as_of", "2022-12-31")) == returned[0].provenance
+    assert [()] * 5 == [each.provenance for each in returned]
+
+
+def test_what_is_newly_said_of_a_value_that_stays_comes_alone() -> None:
+    returned = answer(filled({("学习次数", BY): "张三"}, content=sent(STANDING)), "study.sessions")
+
+    assert (False, (("by", "张三"),)) == (returned.is_edited, returned.provenance)
+
+
+def test_what_stood_beside_a_value_is_said_of_the_new_one_too() -> None:
+    returned = answer(filled({SESSIONS: 21}, content=sent(STANDING)), "study.sessions")
+
+    assert (("source", "台账"), ("as_of", "2022-12-31")) == returned.provenance
 
 
 @pytest.mark.parametrize(("expected", "value"), [("21", 21), ("", None)])
