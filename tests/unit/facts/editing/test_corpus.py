@@ -3,7 +3,6 @@
 from difflib import SequenceMatcher
 
 import pytest
-from tests.unit.facts.editing.corpus import CASES, FILES, HEAD, Case, edit_of
 
 from reportgen.diagnostics import Route, has_errors
 from reportgen.facts.editing import Edit, edited
@@ -11,6 +10,7 @@ from reportgen.facts.loading import load
 from reportgen.facts.marker import is_empty
 from reportgen.facts.node import MappingNode, Node, ScalarNode, SequenceNode
 from reportgen.reports.ideology import Ideology
+from unit.facts.editing.corpus import CASES, FILES, HEAD, Case, edit_of
 
 OF_A_VALUE = {"source", "as_of", "by"}
 PROVENANCE = {*OF_A_VALUE, "note", "owner", "due", "ask"}

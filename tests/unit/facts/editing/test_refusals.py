@@ -1,12 +1,12 @@
 """What cannot be changed safely is refused: with its place, its reason and what to do; and then nothing is changed."""
 
 import pytest
-from tests.unit.facts.editing.corpus import CASES, HEAD, Case, edit_of
 
 from reportgen.diagnostics import Route
 from reportgen.diagnostics.render_text import render
 from reportgen.facts.editing import Edit, edited
 from reportgen.reports.ideology import Ideology
+from unit.facts.editing.corpus import CASES, HEAD, Case, edit_of
 
 SHARED = f"{HEAD}organ:\n  name: &n 甲\n  short_name: *n\npress: 不适用\n"
 
