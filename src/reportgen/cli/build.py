@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 
-import typer
-
-from reportgen.cli.console import Console
+from reportgen.cli.console import LISTED, Console
 from reportgen.cli.left import blanks_left
 from reportgen.cli.orders import Ordered, order_all
 from reportgen.cli.request import Request
@@ -18,9 +15,6 @@ from reportgen.pipeline import Built
 from reportgen.pipeline.road import BLANK_LEFT
 
 __all__ = ["build_all"]
-
-_LISTED = 20
-"""More reports than these are summed up, not listed; work on them shows its progress."""
 
 
 def build_all(request: Request, jobs: str, *, quiet: bool, console: Console) -> int:
@@ -55,12 +49,9 @@ def _count_of(jobs: str) -> int:
 
 
 def _with_progress(results: Iterator[Result], count: int, console: Console) -> list[Result]:
-    """Collect the results; on a terminal, show how far the work is."""
-    if count <= _LISTED or sys.stderr is None or not sys.stderr.isatty():
-        return list(results)
-    label = console.render(message("building {count} reports", count=count))
-    with typer.progressbar(results, length=count, label=label, file=sys.stderr) as bar:
-        return list(bar)
+    """Collect the results; of many, show on a terminal how far the work is."""
+    with console.progress(results, count, message("building {count} reports", count=count)) as work:
+        return list(work)
 
 
 def _hand_over(ordered: Ordered, results: Sequence[Result], console: Console, *, quiet: bool) -> None:
@@ -78,7 +69,7 @@ def summary(ordered: Ordered, built: Sequence[Built]) -> Iterator[Message]:
     """Yield the lines that sum up what was built: one a report while they are few, and one for them all."""
     count = len(ordered.orders) + ordered.left_out
     is_dry = ordered.orders[0].dry_run
-    if count <= _LISTED:
+    if count <= LISTED:
         for each in built:
             files = listed(output.file for output in each.outputs)
             wrote = message("wrote {files}", files=files)

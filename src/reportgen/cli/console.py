@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable
-from typing import TextIO
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TextIO, TypeVar
 
 import typer
 
@@ -14,8 +15,12 @@ from reportgen.diagnostics import Diagnostic, Message, ReportgenError, Translate
 from reportgen.diagnostics.frozen import frozen
 from reportgen.diagnostics.render_text import render
 
-__all__ = ["Console", "make_streams_safe"]
+__all__ = ["LISTED", "Console", "make_streams_safe"]
 
+T = TypeVar("T")
+
+LISTED = 20
+"""More reports or files than these are summed up, not listed; work on them shows its progress."""
 
 _STRANGE = "\ufffd"
 """Stands for a character, of a file's name say, that would move the cursor or cannot be written."""
@@ -48,6 +53,15 @@ class Console:
         shown = render(tuple(diagnostics), self.translate, colour=has_colour(sys.stderr))
         if shown:
             typer.echo(shown.rstrip("\n"), err=True)
+
+    @contextmanager
+    def progress(self, work: Iterable[T], count: int, label: Message) -> Iterator[Iterable[T]]:
+        """Hand on what is worked through; when it is much, a terminal shows how far the work is."""
+        if count <= LISTED or sys.stderr is None or not sys.stderr.isatty():
+            yield work
+            return
+        with typer.progressbar(work, length=count, label=self.render(label), file=sys.stderr) as bar:
+            yield bar
 
     def complain(self, problem: Message | str, advice: Message | str | None = None) -> None:
         """Print what is wrong where no text of the user's is to blame, and what to do next."""

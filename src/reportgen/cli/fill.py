@@ -14,6 +14,7 @@ from reportgen.cli.typed import unreadable
 from reportgen.cli.usage import WrongUsage
 from reportgen.diagnostics import Source, Span, has_errors, message
 from reportgen.diagnostics.frozen import frozen
+from reportgen.facts.provenance import on_one_line
 from reportgen.pipeline.blanks import count_blanks
 from reportgen.pipeline.filling import Filled, Filling, fill
 from reportgen.pipeline.replacing import replace_unchanged
@@ -116,7 +117,7 @@ def _provenance(stated: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str,
         option = f"--{key.replace('_', '-')}"
         if text is None:
             continue
-        line = "；".join(each.strip() for each in text.splitlines() if each.strip())
+        line = on_one_line(text)
         _check_characters(option, line)
         if not line:
             raise WrongUsage(message('option "{option}" needs a value', option=option))

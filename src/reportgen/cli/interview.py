@@ -18,9 +18,10 @@ from reportgen.facts.field import field_at, members_of
 from reportgen.facts.kinds import Choice, Count, Kind, ListOf, Rate
 from reportgen.facts.marker import NOT_APPLICABLE, is_marker
 from reportgen.facts.refusal import UnreadableError
+from reportgen.facts.walking import stated_at
 from reportgen.pipeline import report_of
 from reportgen.pipeline.blanks import Blank, blanks_of, count_blanks
-from reportgen.pipeline.filling import Filled, Filling, fill, stated_at
+from reportgen.pipeline.filling import Filled, Filling, fill
 from reportgen.pipeline.previous import hinted_previous
 from reportgen.pipeline.replacing import replace_unchanged
 from reportgen.reports.official import OfficialReport

@@ -40,8 +40,6 @@ _LOCK_FILES = ("~$", ".~")
 """How the files begin that Word, WPS and LibreOffice put beside an open one."""
 _LARGEST = 64 << 20
 """Bytes of a returned file: a form has some ten thousand."""
-_LISTED = 20
-"""Work on more files than these shows its progress."""
 
 
 @frozen
@@ -125,13 +123,9 @@ def _read(file: str) -> bytes:
 
 
 def _pulled(named: FactFile, readings: Sequence[tuple[str, Reading]], console: Console) -> Outcome[Pulled]:
-    """Read all files; on a terminal, show how far the work is."""
-    rebuild = _rebuild(named)
-    if len(readings) <= _LISTED or sys.stderr is None or not sys.stderr.isatty():
-        return pull(named.content, named.file, readings, rebuild=rebuild)
-    label = console.render(message("reading {count} files", count=len(readings)))
-    with typer.progressbar(readings, label=label, file=sys.stderr) as bar:
-        return pull(named.content, named.file, bar, rebuild=rebuild)
+    """Read all files; of many, show on a terminal how far the work is."""
+    with console.progress(readings, len(readings), message("reading {count} files", count=len(readings))) as work:
+        return pull(named.content, named.file, work, rebuild=_rebuild(named))
 
 
 def _rebuild(named: FactFile) -> Rebuild:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 __all__ = ["Route"]
@@ -19,6 +20,18 @@ class Route:
     def child(self, step: str | int) -> Route:
         """Return the route one step further down."""
         return Route((*self.steps, step))
+
+    def is_within(self, outer: Route) -> bool:
+        """Tell whether this is ``outer`` or leads on from there."""
+        return self.steps[: len(outer.steps)] == outer.steps
+
+    def overlaps(self, other: Route) -> bool:
+        """Tell whether one of the two is the other or leads on from there."""
+        return self.is_within(other) or other.is_within(self)
+
+    def above(self) -> Iterator[Route]:
+        """Yield the routes that this one leads through, the nearest last: of an item its list."""
+        return (Route(self.steps[:count]) for count in range(1, len(self.steps)))
 
     @classmethod
     def parse(cls, text: str) -> Route:

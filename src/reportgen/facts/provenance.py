@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from reportgen.diagnostics.frozen import frozen
 
-__all__ = ["KEYS", "NO_PROVENANCE", "OF_VALUE", "PROVENANCE", "Provenance"]
+__all__ = ["KEYS", "NO_PROVENANCE", "OF_VALUE", "PROVENANCE", "Provenance", "inherited", "on_one_line"]
 
 PROVENANCE = {
     "source": "数据来源",
@@ -40,3 +41,13 @@ class Provenance:
 
 
 NO_PROVENANCE = Provenance()
+
+
+def inherited(own: Provenance, of_list: Provenance) -> Provenance:
+    """Return what is said of a fact in a list; whom to ask, and what, its list says where the fact does not."""
+    return replace(own, owner=own.owner or of_list.owner, due=own.due or of_list.due, ask=own.ask or of_list.ask)
+
+
+def on_one_line(text: str) -> str:
+    """Return what somebody typed of a source or in a note as the one line that a fact file holds of it."""
+    return "；".join(line.strip() for line in text.splitlines() if line.strip())

@@ -13,15 +13,14 @@ from reportgen.document.elements import ELEMENTS, NAMES
 from reportgen.document.nodes import BlankText, Block, Document, Elements, FactText, Heading
 from reportgen.document.numbering import attachment_label, number_headings
 from reportgen.document.walking import inlines_of, plain_text
-from reportgen.facts.answer import answer_of, shown_answer
 from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.field import Field, field_at
 from reportgen.facts.kinds import ListOf
-from reportgen.facts.provenance import Provenance
+from reportgen.facts.provenance import Provenance, inherited
 from reportgen.facts.section import Section
-from reportgen.facts.walking import blank_of, facts_of
+from reportgen.facts.walking import blank_of, blanks_in, facts_of
 from reportgen.pipeline.forms import asked_label
-from reportgen.pipeline.previous import facts_by_route
+from reportgen.pipeline.previous import facts_by_route, printed_before
 from reportgen.reports.official import OfficialReport
 
 __all__ = ["Blank", "Printing", "Progress", "blanks_of", "count_blanks", "owners_of", "printings_of", "progress_of"]
@@ -92,7 +91,7 @@ def blanks_of(report: OfficialReport, previous: OfficialReport | None, document:
 
 def count_blanks(report: OfficialReport) -> int:
     """Return how many facts of a report are blank."""
-    return sum(fact.state is State.BLANK for fact in facts_of(report))
+    return len(blanks_in(report))
 
 
 def _blank(
@@ -163,11 +162,7 @@ def _in_list(facts: FactList[object]) -> Iterator[tuple[Fact, Provenance]]:
         yield blank_of(facts), facts.provenance
     for item in facts.items:
         for fact in (item,) if isinstance(item, Fact) else facts_of(cast("Section", item)):
-            own, of_list = fact.provenance, facts.provenance
-            asked = replace(
-                own, owner=own.owner or of_list.owner, due=own.due or of_list.due, ask=own.ask or of_list.ask
-            )
-            yield fact, asked
+            yield fact, inherited(fact.provenance, facts.provenance)
 
 
 def _counted(member: Fact | FactList[object]) -> Progress:
@@ -199,9 +194,8 @@ def _section_of(report: OfficialReport, route: Route) -> str:
 
 def _printed_before(fact: Fact | FactList[object] | None) -> str | None:
     """Return last year's value as people read it."""
-    if isinstance(fact, Fact) and fact.state is State.KNOWN:
-        return fact.printed
-    return None if fact is None else "；".join(shown_answer(answer_of(fact)).split("\n")) or None
+    printed = printed_before(fact)
+    return (printed if isinstance(fact, Fact) else "；".join(printed.split("\n"))) or None
 
 
 # --- where they are printed -------------------------------------------------------------------------------------------
@@ -239,6 +233,5 @@ def _under_headings(blocks: Iterable[Block], heading: str) -> Iterator[tuple[str
 
 def _printings_at(route: Route, printings: Mapping[Route, tuple[Printing, ...]]) -> tuple[Printing, ...]:
     """Return the printings of a fact; of a list in which nothing is known, also those of its one blank item."""
-    depth = len(route.steps)
-    within = (each for at, each in printings.items() if at.steps[:depth] == route.steps)
+    within = (each for at, each in printings.items() if at.is_within(route))
     return tuple(dict.fromkeys(printing for each in within for printing in each))

@@ -16,13 +16,13 @@ from reportgen.facts.answer import Answer, answer_of, read_answer, shown_answer
 from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.field import Field, field_at
 from reportgen.facts.kinds import Date
-from reportgen.facts.provenance import OF_VALUE
+from reportgen.facts.provenance import OF_VALUE, on_one_line
 from reportgen.facts.refusal import UnreadableError
 from reportgen.facts.returned import Returned, ReturnedFile
 from reportgen.forms.form import GAP
 from reportgen.pipeline import objections
 from reportgen.pipeline.forms import NEVER_ASKED, stated_provenance
-from reportgen.pipeline.standing import Standing, above_of
+from reportgen.pipeline.standing import Standing
 from reportgen.template.filters.undoing import undone
 
 __all__ = ["Claim", "Claims", "claims_of", "settled"]
@@ -175,7 +175,7 @@ def _provenance(place: Returned) -> Outcome[tuple[tuple[str, str], ...]]:
     """Return what is said of where the value comes from, each text on one line; None where the day is none."""
     read = []
     for key, typed in place.provenance:
-        text = "；".join(line.strip() for line in typed.splitlines() if line.strip())
+        text = on_one_line(typed)
         try:
             answer = read_answer(_AS_OF, text) if key == "as_of" else text
         except UnreadableError as error:
@@ -210,7 +210,7 @@ def settled(claims: Iterable[Claim]) -> Outcome[tuple[Claim, ...]]:
             agreed[route] = _merged(answers)
         else:
             found.append(_two_answers(answers[0], other))
-    within = [(agreed[upper], agreed[route]) for route in agreed for upper in above_of(route) if upper in agreed]
+    within = [(agreed[upper], agreed[route]) for route in agreed for upper in route.above() if upper in agreed]
     found.extend(_two_answers(whole, item) for whole, item in within)
     hit = {claim.route for pair in within for claim in pair}
     return Outcome(tuple(claim for route, claim in agreed.items() if route not in hit), tuple(found))

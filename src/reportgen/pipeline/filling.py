@@ -15,13 +15,14 @@ from reportgen.facts.field import Field, field_at, fields_of
 from reportgen.facts.provenance import OF_VALUE, Provenance
 from reportgen.facts.refusal import UnreadableError
 from reportgen.facts.section import suggestion
+from reportgen.facts.walking import stated_at
 from reportgen.pipeline.forms import asked_label
 from reportgen.pipeline.item_provenance import gone_with_items
 from reportgen.pipeline.report import report_of
 from reportgen.reports import REPORTS
 from reportgen.reports.official import OfficialReport
 
-__all__ = ["Change", "Filled", "Filling", "fill", "stated_at"]
+__all__ = ["Change", "Filled", "Filling", "fill"]
 
 _MOST_NAMED = 5
 _REPORT_TYPE = Route(("report",))
@@ -127,23 +128,7 @@ def _with_what_goes(change: Change, before: OfficialReport, after: OfficialRepor
 
 def _overlapping(route: Route, changes: Iterable[Route]) -> Route | None:
     """Return the route of a change that is of the same fact, of its list, or of an item of it."""
-    for other in changes:
-        depth = min(len(route.steps), len(other.steps))
-        if route.steps[:depth] == other.steps[:depth]:
-            return other
-    return None
-
-
-def stated_at(report: OfficialReport, route: Route) -> Fact | FactList[object] | None:
-    """Return what stands at a route, which may lead into a list; None where nothing does."""
-    standing: object = report
-    for step in route.steps:
-        if isinstance(step, int):
-            items = standing.items if isinstance(standing, FactList) else ()
-            standing = items[step] if step < len(items) else None
-        else:
-            standing = getattr(standing, step, None)
-    return standing if isinstance(standing, Fact | FactList) else None
+    return next((other for other in changes if other.overlaps(route)), None)
 
 
 def _change(report: OfficialReport, filling: Filling, provenance: tuple[tuple[str, str], ...]) -> Change | Diagnostic:

@@ -11,10 +11,10 @@ from reportgen.facts.answer import answer_of, shown_answer
 from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.field import Field, field_at, fields_of
 from reportgen.facts.kinds.kind import Kind
-from reportgen.facts.provenance import Provenance
-from reportgen.facts.walking import facts_of
+from reportgen.facts.provenance import Provenance, inherited
+from reportgen.facts.walking import blanks_in
 from reportgen.forms.form import BESIDE, NOBODY, Form, Question
-from reportgen.pipeline.previous import facts_by_route
+from reportgen.pipeline.previous import facts_by_route, printed_before
 from reportgen.reports import REPORTS
 from reportgen.reports.official import OfficialReport
 
@@ -84,12 +84,12 @@ def _asked(report: OfficialReport, before: Mapping[Route, Stated], *, everything
     A blank in an item of a list is one of its own, unless the whole list is asked for anyway.
     """
     stated = facts_by_route(report)
-    blanks = [fact for fact in facts_of(report) if fact.state is State.BLANK]
+    blanks = blanks_in(report)
     for field in fields_of(type(report)):
         fact = stated.get(field.route)
         if fact is None or field.route in NEVER_ASKED:
             continue
-        within = [blank for blank in blanks if _is_below(blank.route, field.route)]
+        within = [blank for blank in blanks if blank.route != field.route and blank.route.is_within(field.route)]
         is_stated = fact.state is not State.NOT_GIVEN
         if fact.state is State.BLANK or (everything and is_stated):
             yield _question(field, fact, fact.provenance, before)
@@ -103,18 +103,13 @@ def _items(model: type[OfficialReport], blanks: Iterable[Fact], facts: Stated) -
         field = field_at(model, blank.route)
         if field is not None and isinstance(field.kind, Kind):
             kind = replace(field.kind, label=asked_label(field.kind.label, blank.route))
-            yield _question(replace(field, kind=kind), blank, _inherited(blank.provenance, facts.provenance), {})
+            yield _question(replace(field, kind=kind), blank, inherited(blank.provenance, facts.provenance), {})
 
 
 def asked_label(label: str, route: Route) -> str:
     """Return what a fact is called where it is asked for: in a list its number too, ``打算的内容（第2项）``."""
     numbers = "".join(f"第{step + 1}项" for step in route.steps if isinstance(step, int))
     return f"{label}（{numbers}）" if numbers else label
-
-
-def _inherited(own: Provenance, of_list: Provenance) -> Provenance:
-    """Return whom to ask for a fact of a record; what the fact does not say itself, its list says."""
-    return replace(own, owner=own.owner or of_list.owner, due=own.due or of_list.due, ask=own.ask or of_list.ask)
 
 
 def _question(field: Field, fact: Stated, provenance: Provenance, before: Mapping[Route, Stated]) -> _Asked:
@@ -124,7 +119,7 @@ def _question(field: Field, fact: Stated, provenance: Provenance, before: Mappin
         hint=_hint(field, fact),
         ask=provenance.ask or "",
         due="" if provenance.due is None else provenance.due.isoformat(),
-        previous=_printed(before.get(field.route)),
+        previous=printed_before(before.get(field.route)),
         provenance=stated_provenance(provenance),
     )
     return _Asked(provenance.owner or NOBODY, question)
@@ -138,18 +133,7 @@ def _hint(field: Field, fact: Stated) -> str:
     return "" if around == field.kind.affixes else "__".join(around)
 
 
-def _printed(fact: Stated | None) -> str:
-    """Return last year's value as it was printed."""
-    if fact is None:
-        return ""
-    return fact.printed or shown_answer(answer_of(fact)) if isinstance(fact, Fact) else shown_answer(answer_of(fact))
-
-
 def stated_provenance(provenance: Provenance) -> tuple[tuple[str, str], ...]:
     """Return what is stated of where a fact comes from, as texts."""
     texts = {key: getattr(provenance, key) for key in BESIDE}
     return tuple((key, str(text)) for key, text in texts.items() if text)
-
-
-def _is_below(route: Route, above: Route) -> bool:
-    return len(route.steps) > len(above.steps) and route.steps[: len(above.steps)] == above.steps

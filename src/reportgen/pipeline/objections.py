@@ -12,7 +12,7 @@ from reportgen.facts.kinds.kind import shown
 from reportgen.facts.provenance import PROVENANCE
 from reportgen.facts.returned import Returned, ReturnedFile
 from reportgen.pipeline.forms import asked_label
-from reportgen.pipeline.standing import Standing, above_of
+from reportgen.pipeline.standing import Standing
 
 __all__ = [
     "at",
@@ -78,7 +78,7 @@ def gone(place: Returned, field: Field | None, standing: Standing, *, is_form: b
         said = message('there is no fact "{route}" any more for "{label}"', route=str(place.route), label=place.label)
         return at(place, "unknown-route", said, fresh)
     if place.route not in standing.facts:
-        above = next((upper for upper in above_of(place.route) if upper in standing.facts), None)
+        above = next((upper for upper in place.route.above() if upper in standing.facts), None)
         if above is not None and standing.facts[above].state is State.BLANK:
             said = message('"{label}" is of a list that is blank as a whole', label=place.label)
             cure = message(

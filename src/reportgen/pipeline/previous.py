@@ -6,15 +6,16 @@ import os
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, Outcome, Route, Severity, has_errors, message
+from reportgen.facts.answer import answer_of, shown_answer
 from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.field import fields_of
 from reportgen.facts.kinds import YearValue
-from reportgen.facts.section import Section
+from reportgen.facts.walking import stated_at
 from reportgen.pipeline.file import read_input
 from reportgen.pipeline.report import report_of
 from reportgen.reports.official import OfficialReport
 
-__all__ = ["fact_at", "facts_by_route", "hinted_previous", "named_previous"]
+__all__ = ["facts_by_route", "hinted_previous", "named_previous", "printed_before"]
 
 
 def named_previous(report: OfficialReport, folder: Path) -> Outcome[OfficialReport]:
@@ -90,15 +91,13 @@ def _year_of(report: OfficialReport) -> int | None:
 
 def facts_by_route(report: OfficialReport) -> dict[Route, Fact | FactList[object]]:
     """Return every fact and every list of a report by its route, in model order; a list stands for its items."""
-    found = ((field.route, fact_at(report, field.route)) for field in fields_of(type(report)))
+    found = ((field.route, stated_at(report, field.route)) for field in fields_of(type(report)))
     return {route: fact for route, fact in found if fact is not None}
 
 
-def fact_at(report: Section, route: Route) -> Fact | FactList[object] | None:
-    """Return the fact or the list at a route; None where there is none, and for what is within a list."""
-    member: object = report
-    for step in route.steps:
-        if not (isinstance(member, Section) and isinstance(step, str) and step in type(member).model_fields):
-            return None
-        member = getattr(member, step)
-    return member if isinstance(member, Fact | FactList) else None
+def printed_before(fact: Fact | FactList[object] | None) -> str:
+    """Return last year's value as it was printed, of a list an item a line; empty where there is none."""
+    if fact is None:
+        return ""
+    printed = fact.printed if isinstance(fact, Fact) else ""
+    return printed or shown_answer(answer_of(fact))

@@ -15,8 +15,8 @@ from reportgen.diagnostics import Diagnostic, Outcome, ReportgenError, Route, Se
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.editing import Edit, edited
 from reportgen.facts.returned import ReturnedFile
+from reportgen.facts.walking import stated_at
 from reportgen.pipeline.claims import Claim, claims_of, settled
-from reportgen.pipeline.filling import stated_at
 from reportgen.pipeline.item_provenance import gone_with_items
 from reportgen.pipeline.original import Rebuild, originals_of
 from reportgen.pipeline.prose import changed_prose
@@ -165,8 +165,4 @@ def _errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def _is_hit(route: Route, refused: set[Route | None]) -> bool:
     """Tell whether a route, what it leads through or what is below it is among those refused."""
-    return any(
-        other is not None
-        and (other.steps[: len(route.steps)] == route.steps or route.steps[: len(other.steps)] == other.steps)
-        for other in refused
-    )
+    return any(other is not None and other.overlaps(route) for other in refused)

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from reportgen.diagnostics import Diagnostic, Message, Outcome, has_errors, in_order, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.reading import read
-from reportgen.facts.fact import Fact, State
-from reportgen.facts.walking import facts_of
+from reportgen.facts.fact import Fact
+from reportgen.facts.walking import blanks_in
 from reportgen.pipeline.fact_file import read_fact_file, refuse_other
 from reportgen.pipeline.file import Output, deliver, refuse_edited
 from reportgen.pipeline.previous import named_previous
@@ -77,7 +77,7 @@ def build(order: Order, templates: Templates) -> Outcome[Built]:
     report = report_of(_content_of(order), order.file)
     if report.value is None:
         return Outcome(None, report.diagnostics)
-    blanks = [fact for fact in facts_of(report.value) if fact.state is State.BLANK]
+    blanks = blanks_in(report.value)
     previous = named_previous(report.value, Path() if order.facts is None else order.facts.parent)
     document = draw_up(report.value, templates, previous.value)
     found = (*previous.diagnostics, *_refused(blanks, final=order.final))

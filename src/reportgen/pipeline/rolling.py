@@ -15,7 +15,7 @@ from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.field import Field, fields_of
 from reportgen.facts.kinds import YearValue
 from reportgen.facts.provenance import Provenance
-from reportgen.pipeline.previous import fact_at
+from reportgen.facts.walking import stated_at
 from reportgen.pipeline.report import report_of
 
 __all__ = ["Rolled", "roll"]
@@ -59,7 +59,7 @@ def roll(content: bytes, file: str, *, previous: str, year: int | None = None) -
     standing = [
         (field, fact)
         for field in fields_of(type(report.value))
-        if field.route not in (_YEAR, _PREVIOUS, _REPORT) and (fact := fact_at(report.value, field.route)) is not None
+        if field.route not in (_YEAR, _PREVIOUS, _REPORT) and (fact := stated_at(report.value, field.route)) is not None
     ]
     edits = [
         Edit(_YEAR, str(next_year)),

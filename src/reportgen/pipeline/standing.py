@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from reportgen.diagnostics import Route
 from reportgen.diagnostics.frozen import frozen
@@ -11,7 +11,7 @@ from reportgen.facts.walking import facts_of
 from reportgen.pipeline.previous import facts_by_route
 from reportgen.reports.official import OfficialReport
 
-__all__ = ["Standing", "above_of", "standing_of"]
+__all__ = ["Standing", "standing_of"]
 
 
 @frozen
@@ -31,8 +31,3 @@ def standing_of(report: OfficialReport, file: str, name: str) -> Standing:
     """Look every fact of a report up once."""
     facts: dict[Route, Fact | FactList[object]] = {fact.route: fact for fact in facts_of(report)}
     return Standing(report, file, name, {**facts, **facts_by_route(report)})
-
-
-def above_of(route: Route) -> Iterator[Route]:
-    """Yield the routes of what a route leads through, the nearest last: of an item its list."""
-    yield from (Route(route.steps[:count]) for count in range(1, len(route.steps)))

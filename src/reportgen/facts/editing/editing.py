@@ -127,7 +127,7 @@ class _Work:
         route = first_difference(self.expected, got, tuple(edits))
         if route is not None or has_errors(again.diagnostics):
             routes = [edit.route for edit in edits]
-            blamed = [each for each in routes if route is not None and route.steps[: len(each.steps)] == each.steps]
+            blamed = [each for each in routes if route is not None and route.is_within(each)]
             self.refuse(by_hand(), text, (blamed or routes)[0])
 
     def refuse(self, error: RefusedError, text: str, route: Route) -> None:

@@ -56,8 +56,7 @@ def after(there: Statements, edit: Edit, drops: tuple[str, ...]) -> Statements:
 
 def awaited_around(statements: Statements, route: Route) -> Iterator[Route]:
     """Yield the sections around a fact that were awaited as a whole: with a fact in them they are no longer."""
-    for depth in range(1, len(route.steps)):
-        section = Route(route.steps[:depth])
+    for section in route.above():
         said = statements.get(section)
         if isinstance(said, str) and is_marker(said):
             yield section
@@ -93,7 +92,11 @@ def first_difference(expected: Statements, got: Statements, edits: tuple[Edit, .
     for route in sorted({*expected, *got}, key=lambda each: [*map(str, each.steps)]):
         if expected.get(route) == got.get(route):
             continue
-        if route not in expected and route.steps[-1] in KEYS and any(_is_within(route, each) for each in lists):
+        if (
+            route not in expected
+            and route.steps[-1] in KEYS
+            and any(route != each and route.is_within(each) for each in lists)
+        ):
             continue
         return route
     return None
@@ -113,9 +116,4 @@ def _answered(edit: Edit) -> Statements:
 def _is_value(route: Route, of: Route) -> bool:
     """Tell whether a route is that of a fact's value, or of an item in it, and not of its provenance."""
     depth = len(of.steps)
-    return route == of or (_is_within(route, of) and isinstance(route.steps[depth], int))
-
-
-def _is_within(route: Route, outer: Route) -> bool:
-    depth = len(outer.steps)
-    return len(route.steps) > depth and route.steps[:depth] == outer.steps
+    return route == of or (route.is_within(of) and isinstance(route.steps[depth], int))

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportgen.diagnostics import Route, message
 from reportgen.facts.fact import Fact, State
-from reportgen.facts.section import Section
+from reportgen.facts.walking import stated_at
 from reportgen.template.bound import Bound, not_printable
 from reportgen.template.bound_fact import BoundFact
 from reportgen.template.filters.shaping import is_missing
@@ -66,12 +66,11 @@ def _refused(value: Any, digits: int) -> Refused | None:
 
 def _fact_before(route: Route) -> Fact | None:
     """Return the fact of last year at a route; None where there is none, and within a list, whose items change."""
-    member: object = current().previous
-    for step in route.steps:
-        if not (isinstance(member, Section) and isinstance(step, str)):
-            return None
-        member = getattr(member, step, None)
-    return member if isinstance(member, Fact) else None
+    previous = current().previous
+    if previous is None or any(isinstance(step, int) for step in route.steps):
+        return None
+    fact = stated_at(previous, route)
+    return fact if isinstance(fact, Fact) else None
 
 
 def _compared(now: Fact, before: Fact | None, digits: int) -> str:
