@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from reportgen import __version__
-from reportgen.cli import blank_round
+from reportgen.cli import blank_round, check_commands
 from reportgen.cli.console import Console
 from reportgen.cli.help_page import Command, Group, help_page, usage_line
 from reportgen.cli.language import words
@@ -84,6 +84,12 @@ def _complete_format(incomplete: str) -> list[str]:
     from reportgen.writers import WRITERS
 
     return [name for name in WRITERS if name.startswith(incomplete)]
+
+
+def _complete_report_type(incomplete: str) -> list[str]:
+    from reportgen.reports import REPORTS
+
+    return [name for name in REPORTS if name.startswith(incomplete)]
 
 
 @application.callback()
@@ -183,6 +189,32 @@ def _init(
     return lay_out(folder, year, quiet=quiet, console=context.obj)
 
 
+@application.command(
+    cls=Command, name="schema", help=words("Write the JSON Schema by which an editor helps to write fact files.")
+)
+def _schema(
+    context: typer.Context,
+    report_type: Annotated[
+        str,
+        typer.Argument(
+            metavar=words("TYPE"),
+            help=words("The report type, as a fact file states it: ideology."),
+            autocompletion=_complete_report_type,
+        ),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar=words("FILE"), help=words("The file to write. Standard output when left out.")
+        ),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help=words("Print nothing when all is well."))] = False,
+) -> int:
+    from reportgen.cli.schema import write_schema
+
+    return write_schema(report_type, output, quiet=quiet, console=context.obj)
+
+
 def _add(name: str, command: Callable[..., int], says: str) -> None:
     application.command(cls=Command, name=name, help=says)(command)
 
@@ -192,3 +224,6 @@ _add("fill", blank_round.fill, words("State facts in a fact file, by options or 
 _add("form", blank_round.form, words("Write a form for each owner of what is not known yet."))
 _add("pull", blank_round.pull, words("Take the values of forms and reports that came back into the fact file."))
 _add("roll", blank_round.roll, words("Begin the fact file of the next year."))
+_add("check", check_commands.check, words("Find what is wrong in facts, templates and finished reports."))
+_add("rules", check_commands.rules, words("List the rules that check knows."))
+_add("rule", check_commands.rule, words("Show the page of a rule: what it flags, why, and how it is made right."))

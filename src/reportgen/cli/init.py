@@ -12,7 +12,9 @@ from reportgen.cli.here import check_here, shown
 from reportgen.cli.language import words
 from reportgen.cli.usage import WrongUsage
 from reportgen.diagnostics import ReportgenError, listed, message
+from reportgen.facts.schema import schema_file, with_schema
 from reportgen.pipeline import Output, deliver
+from reportgen.pipeline.schema_file import SCHEMAS, content_of_schema
 from reportgen.project import SETTINGS_FILE
 from reportgen.reports import REPORTS
 from reportgen.reports.skeleton import skeleton
@@ -62,7 +64,7 @@ def lay_out(folder: str, year: str | None, *, quiet: bool, console: Console) -> 
     if not folder:
         raise WrongUsage(message("the name of the folder is empty"))
     check_here()
-    files = {Output("", Path(folder, name), shown(Path(folder, name))): text for name, text in _files(year, console)}
+    files = {Output("", Path(folder, name), shown(Path(folder, name))): each for name, each in _files(year, console)}
     standing = [output for output in files if output.path is not None and os.path.lexists(output.path)]
     kept = [output for output in standing if output.path == Path(folder, _GIT_FILE)]
     for output in standing:
@@ -72,7 +74,7 @@ def lay_out(folder: str, year: str | None, *, quiet: bool, console: Console) -> 
                 message("lay the project out in another folder"),
             )
     new = [output for output in files if output not in kept]
-    deliver(new, lambda output, target: target.write(files[output].encode()))
+    deliver(new, lambda output, target: target.write(files[output]))
     if not quiet:
         console.say(message("wrote {files}", files=listed(output.file for output in new)))
         for output in kept:
@@ -82,16 +84,19 @@ def lay_out(folder: str, year: str | None, *, quiet: bool, console: Console) -> 
     return 0
 
 
-def _files(year: str, console: Console) -> Iterator[tuple[str, str]]:
+def _files(year: str, console: Console) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the content of each file."""
     say = console.translate
     settings = say(words("The settings of this project; what is commented out is the default."))
-    yield SETTINGS_FILE, _SETTINGS.format(settings=settings)
-    yield f"data/{year}.yaml", skeleton(_REPORT_TYPE, REPORTS[_REPORT_TYPE].MODEL, int(year))
+    yield SETTINGS_FILE, _SETTINGS.format(settings=settings).encode()
+    schema = f"{SCHEMAS}/{schema_file(_REPORT_TYPE)}"
+    facts = skeleton(_REPORT_TYPE, REPORTS[_REPORT_TYPE].MODEL, int(year)).encode()
+    yield f"data/{year}.yaml", with_schema(facts, f"../{schema}")
+    yield schema, content_of_schema(_REPORT_TYPE)
     note = _TEMPLATES.format(
         heading=say(words("Templates of this project")),
         own=say(words("A template here is used in place of the shipped one of the same name.")),
         shipped=say(words("The shipped ones do when this folder holds none, and it may be deleted.")),
     )
-    yield "templates/README.md", note
-    yield _GIT_FILE, _GIT_ATTRIBUTES
+    yield "templates/README.md", note.encode()
+    yield _GIT_FILE, _GIT_ATTRIBUTES.encode()

@@ -6,16 +6,27 @@ import nothing of this project.  To add an output format, write ``render_<format
 ``render(diagnostics, translate) -> str``.
 """
 
-from reportgen.diagnostics.diagnostic import Diagnostic, Outcome, ReportgenError, Severity, has_errors, in_order
+from reportgen.diagnostics.diagnostic import (
+    Diagnostic,
+    Fix,
+    Outcome,
+    Related,
+    ReportgenError,
+    Severity,
+    has_errors,
+    in_order,
+)
 from reportgen.diagnostics.message import Listing, Message, Translate, listed, message
 from reportgen.diagnostics.route import Route
 from reportgen.diagnostics.span import Source, Span
 
 __all__ = [
     "Diagnostic",
+    "Fix",
     "Listing",
     "Message",
     "Outcome",
+    "Related",
     "ReportgenError",
     "Route",
     "Severity",

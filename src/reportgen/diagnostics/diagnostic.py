@@ -11,7 +11,7 @@ from reportgen.diagnostics.message import Message
 from reportgen.diagnostics.route import Route
 from reportgen.diagnostics.span import Span
 
-__all__ = ["Diagnostic", "Outcome", "ReportgenError", "Severity", "has_errors", "in_order"]
+__all__ = ["Diagnostic", "Fix", "Outcome", "Related", "ReportgenError", "Severity", "has_errors", "in_order"]
 
 T = TypeVar("T")
 
@@ -22,6 +22,24 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     HINT = "hint"
+
+
+@frozen
+class Related:
+    """Another place that has a part in what is wrong: an input of a sum, the other one of two."""
+
+    message: Message
+    span: Span | None = None
+
+
+@frozen
+class Fix:
+    """A safe change of what a diagnostic underlines: it changes how something is written, never what is said."""
+
+    text: str
+    """What is to stand there; empty where it is to go."""
+    piece: tuple[int, int] | None = None
+    """Of a fact (the route says which): from where to where in its text.  None: just what the span underlines."""
 
 
 @frozen
@@ -38,6 +56,8 @@ class Diagnostic:
     """What to do next."""
     severity: Severity = Severity.ERROR
     route: Route | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
 
 @frozen

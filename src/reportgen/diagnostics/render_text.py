@@ -15,7 +15,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.message import Translate, message
 from reportgen.diagnostics.span import Span
 
-__all__ = ["display_width", "render"]
+__all__ = ["display_width", "headline", "render"]
 
 _INDENT = "    "
 _WIDEST = 100
@@ -41,15 +41,21 @@ def display_width(text: str) -> int:
     return sum(_width(character) for character in text)
 
 
-def _rendered(diagnostic: Diagnostic, translate: Translate, *, colour: bool) -> str:
+def headline(diagnostic: Diagnostic, translate: Translate = str, *, colour: bool = False) -> str:
+    """Return the first line of a diagnostic: its place, severity, rule and sentence."""
     severity = diagnostic.severity
     word = f"{_WORDS[severity].render(translate)}[{diagnostic.rule}]"
     place = "" if diagnostic.span is None else f"{diagnostic.span}: "
-    lines = [
-        f"{place}{_painted(word, _COLOURS[severity], colour=colour)} {_clean(diagnostic.message.render(translate))}"
-    ]
+    return f"{place}{_painted(word, _COLOURS[severity], colour=colour)} {_clean(diagnostic.message.render(translate))}"
+
+
+def _rendered(diagnostic: Diagnostic, translate: Translate, *, colour: bool) -> str:
+    lines = [headline(diagnostic, translate, colour=colour)]
     if diagnostic.span is not None:
-        lines.extend(_excerpt(diagnostic.span, _COLOURS[severity], colour=colour))
+        lines.extend(_excerpt(diagnostic.span, _COLOURS[diagnostic.severity], colour=colour))
+    for related in diagnostic.related:
+        place = "" if related.span is None else f"{related.span}: "
+        lines.append(f"  {place}{_clean(related.message.render(translate))}")
     if diagnostic.help is not None:
         name = message("help: {advice}", advice="").render(translate)
         lines.append(f"{_painted(name, '1', colour=colour)}{_clean(diagnostic.help.render(translate))}")

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from reportgen.diagnostics import Route
 from reportgen.document.nodes import BlankText, FactText, Place
 
 __all__ = ["ANY_MARK", "MARK_CHARACTERS", "PLACE_MARK", "MarkTable", "place_mark", "strip_places"]
@@ -60,6 +61,10 @@ class MarkTable:
         index = str(len(self._printed)).translate(_DIGITS)
         self._printed[index] = printed
         return f"{_FACT}{index}{_END}"
+
+    def routes(self) -> frozenset[Route]:
+        """Return the facts that were marked so far."""
+        return frozenset(printed.route for printed in self._printed.values())
 
     def look_up(self, sort: str, index: str) -> FactText | BlankText | Place:
         """Return what a mark stands for, given the two groups of :data:`ANY_MARK`.

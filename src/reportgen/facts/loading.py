@@ -103,7 +103,11 @@ def _is_too_deep(source: Source, found: list[Diagnostic]) -> bool:
             if depth > _DEEPEST_IN_YAML:
                 found.append(_too_deep(_span_of_mark(source, cast("yaml.Mark", event.start_mark))))
                 return True
-    except yaml.YAMLError:
+    except yaml.YAMLError as error:
+        if "nesting depth" in str(error):  # newer releases of libyaml count too, while they look ahead
+            mark = getattr(error, "problem_mark", None)
+            found.append(_too_deep(_span_of_mark(source, mark) if isinstance(mark, yaml.Mark) else Span(source, 1)))
+            return True
         return False
     return False
 

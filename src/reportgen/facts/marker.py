@@ -6,7 +6,7 @@ import re
 
 from reportgen.facts.node import ScalarNode
 
-__all__ = ["MARKER", "NOT_APPLICABLE", "TRUTH_VALUES", "is_empty", "is_marker", "marker_within"]
+__all__ = ["MARKER", "MARKER_WITHIN", "NOT_APPLICABLE", "TRUTH_VALUES", "is_empty", "is_marker", "marker_within"]
 
 _AWAITED = "填写?|补[充报填]?|核[实对准定查]?|上报|报送?|统计|汇总|确[认定]|提供|明确|定|查"
 """What follows 待; the longer words first, for what follows a marker in a count is its measure word."""
@@ -21,7 +21,7 @@ _WHOLE_MARKER = re.compile(MARKER)
 _FIRST = frozenset("〔【[（(待*＊×✕╳ＸXx_＿？?□○….")
 """What a marker begins with: most texts are told from one by their first character."""
 
-_MARKER_IN_TEXT = (
+MARKER_WITHIN = (
     r"[〔【\[（(]待填(?:[：:][^〕】\]）)]*)?[〕】\]）)]|(?<![亟等尚有])待填(?![补写报充])"
     r"|(?<![0-9A-Za-z*＊])[*＊]{2,}(?![*＊])|[*＊]{2,}(?![0-9A-Za-z*＊])|[×✕╳Ｘ]{2,}"
     r"|(?<![0-9A-Za-z._/@:#-])(?:X{2,}(?!染色)|x{2,})(?![0-9A-Za-z._/@:#-])"
@@ -29,7 +29,9 @@ _MARKER_IN_TEXT = (
     r"|(?<![0-9A-Za-z])_{2,}(?![0-9A-Za-z])|＿{2,}|□{2,}"
     r"|(?<![○〇零一二三四五六七八九十百千])○{2,}(?![○〇零一二三四五六七八九十百千])"
 )
-"""Rather miss one than refuse what is meant: 亟待填补, 二○○八年, 138****1234, www.xxx.com are text, ××局 is none."""
+"""A marker within longer text, as the source of a regular expression.
+
+Rather miss one than refuse what is meant: 亟待填补, 二○○八年, 138****1234, www.xxx.com are text, ××局 is none."""
 _PART_OF_MARKER = re.compile("[待*＊×✕╳ＸXx_＿□○]")
 
 NOT_APPLICABLE = "不适用"
@@ -58,5 +60,5 @@ def marker_within(text: str) -> str | None:
     """
     if _PART_OF_MARKER.search(text) is None:  # most texts; one class of characters is quicker than many alternatives
         return None
-    match = re.search(_MARKER_IN_TEXT, text)
+    match = re.search(MARKER_WITHIN, text)
     return None if match is None else match[0]

@@ -43,6 +43,8 @@ class Returned:
     """``source``, ``by``, ``as_of``, ``note``, as typed; only those that were."""
     provenance_spans: tuple[tuple[str, Span], ...] = ()
     """Where each of these was typed, as far as the reader tells."""
+    printed: str = ""
+    """What stood there when the report was built: of a blank its prompt; empty in a form."""
     touching: tuple[str, str] = ("", "")
     """Of a number in a report: digits, or words that make it another, right before its place and right behind it.
 

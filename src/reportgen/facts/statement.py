@@ -13,9 +13,10 @@ from reportgen.facts.provenance import KEYS, NO_PROVENANCE, Provenance
 from reportgen.facts.refusal import UnreadableError
 from reportgen.facts.section import suggestion
 
-__all__ = ["Statement", "is_statement", "statement_of"]
+__all__ = ["DATES", "Statement", "is_statement", "statement_of"]
 
-_DATES = ("as_of", "due")
+DATES = ("as_of", "due")
+"""The keys of a provenance that hold a day."""
 
 
 @frozen
@@ -50,7 +51,7 @@ def statement_of(node: Node) -> Statement:
                 value = entry.node
             case ScalarNode() as scalar if is_empty(scalar):
                 pass
-            case ScalarNode() as scalar if entry.key in _DATES:
+            case ScalarNode() as scalar if entry.key in DATES:
                 _add_day(days, entry.key, scalar, found)
             case ScalarNode() as scalar:
                 texts[entry.key] = scalar.text.strip()

@@ -6,11 +6,11 @@ realised in a word processor.  Where the standard is silent, the comment says wh
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from reportgen.layouts.layout import Face, Layout, twips
 
-__all__ = ["gb9704"]
+__all__ = ["gb9704", "gb9704_variants"]
 
 Geometry = Literal["gbt33476", "literal"]
 Grid = Literal["portable", "word"]
@@ -118,3 +118,9 @@ def gb9704(
         imprint_even_page=imprint_even_page,
         page_number_dash="— " if page_number_space else "—",  # 7.5
     )
+
+
+def gb9704_variants() -> tuple[Layout, ...]:
+    """Return the layout in both geometries and by both ways to 28 characters a line: each is right."""
+    geometries, grids = get_args(Geometry), get_args(Grid)
+    return tuple(gb9704(geometry=geometry, grid=grid) for geometry in geometries for grid in grids)

@@ -6,6 +6,7 @@ fact file ──load, validate──▶ report ──render, read──▶ docum
 from __future__ import annotations
 
 import io
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -30,10 +31,12 @@ if TYPE_CHECKING:
     from reportgen.document.nodes import Document
     from reportgen.reports.official import OfficialReport
 
-__all__ = ["BLANK_LEFT", "Built", "Order", "build", "draw_up", "report_of", "write"]
+__all__ = ["BLANK_LEFT", "ORIGIN", "Built", "Order", "build", "draw_up", "report_of", "write"]
 
 BLANK_LEFT = "blank-left"
 """The rule that a blank in a final report breaks."""
+ORIGIN = "origin"
+"""What a report calls the fact file that it was made from, by its path from the root of its project."""
 
 
 @frozen
@@ -84,8 +87,19 @@ def build(order: Order, templates: Templates) -> Outcome[Built]:
     diagnostics = in_order((*report.diagnostics, *document.diagnostics, *found))
     if document.value is None or has_errors(diagnostics):
         return Outcome(None, diagnostics)
-    contents = _put_out(document.value, order)
+    contents = _put_out(_with_origin(document.value, order), order)
     return Outcome(Built(order.outputs, len(blanks), contents), diagnostics)
+
+
+def _with_origin(document: Document, order: Order) -> Document:
+    """Let a document say which fact file it was made from; of one from elsewhere only the name."""
+    if order.facts is None:
+        return document
+    try:
+        path = Path(os.path.realpath(order.facts)).relative_to(os.path.realpath(order.root))
+    except ValueError:
+        path = Path(order.facts.name)
+    return replace(document, identity=(*document.identity, (ORIGIN, path.as_posix())))
 
 
 def _content_of(order: Order) -> bytes:

@@ -32,6 +32,7 @@ class Rolled:
     """The fact file of the next year."""
 
     content: bytes
+    report_type: str
     year: int
     blanked: int
     """Facts (a list counts as one) that were known and are blank now."""
@@ -71,7 +72,8 @@ def roll(content: bytes, file: str, *, previous: str, year: int | None = None) -
         return Outcome(None, rolled.diagnostics)
     is_stated = [fact for _, fact in standing if fact.state in (State.KNOWN, State.NOT_APPLICABLE)]
     blanked = sum(_is_blanked(field, fact) for field, fact in standing)
-    return Outcome(Rolled(rolled.value, next_year, blanked, len(is_stated) - blanked), rolled.diagnostics)
+    kept, report_type = len(is_stated) - blanked, report.value.report.printed
+    return Outcome(Rolled(rolled.value, report_type, next_year, blanked, kept), rolled.diagnostics)
 
 
 def _is_blanked(field: Field, fact: Fact | FactList[object]) -> bool:

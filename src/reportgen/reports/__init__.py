@@ -1,9 +1,9 @@
 """Report types: what each kind of report needs.
 
-A report type is a module with three names: ``MODEL``, a subclass of
-:class:`~reportgen.reports.official.OfficialReport`, ``NAME``, what people call such a report, and ``TEMPLATE``, the
-name of its template.  May import ``facts`` and ``diagnostics``.  To add one, write ``reports/<type>.py`` and its
-template, and put it into :data:`REPORTS`.
+A report type is a module with four names: ``MODEL``, a subclass of
+:class:`~reportgen.reports.official.OfficialReport`, ``NAME``, what people call such a report, ``TEMPLATE``, the name of
+its template, and ``RELATIONS``, what must hold between its facts.  May import ``facts`` and ``diagnostics``.  To add
+one, write ``reports/<type>.py`` and its template, and put it into :data:`REPORTS`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from reportgen.diagnostics import Diagnostic, Message, Outcome, Span, in_order, 
 from reportgen.facts.marker import is_empty
 from reportgen.facts.node import Entry, MappingNode, ScalarNode
 from reportgen.facts.refusal import diagnostics_of
+from reportgen.facts.relation import Relation
 from reportgen.facts.section import suggestion
 from reportgen.reports import ideology
 from reportgen.reports.official import OfficialReport
 
-__all__ = ["REPORTS", "ReportType", "validate"]
+__all__ = ["REPORTS", "ReportType", "type_named", "validate"]
 
 
 class ReportType(Protocol):
@@ -29,6 +30,10 @@ class ReportType(Protocol):
     @property
     def MODEL(self) -> type[OfficialReport]:  # noqa: N802 - the name of a module's constant
         """The model of its facts."""
+
+    @property
+    def RELATIONS(self) -> tuple[Relation, ...]:  # noqa: N802 - the name of a module's constant
+        """What must hold between its facts."""
 
     @property
     def NAME(self) -> str:  # noqa: N802 - the name of a module's constant
@@ -61,6 +66,13 @@ def validate(node: MappingNode) -> Outcome[OfficialReport]:
         return Outcome(REPORTS[name].MODEL.model_validate(node))
     except ValidationError as error:
         return Outcome(None, in_order(diagnostics_of(error)))
+
+
+def type_named(node: MappingNode) -> str | None:
+    """Return the report type that a fact file says it is; None where it says none that there is."""
+    entry = node.get("report")
+    name = None if entry is None else _name_in(entry)
+    return name if name in REPORTS else None
 
 
 def _name_in(entry: Entry) -> str | None:

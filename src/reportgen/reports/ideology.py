@@ -8,10 +8,12 @@ from typing import Annotated
 
 from reportgen.facts.fact import Fact, FactList
 from reportgen.facts.kinds import Choice, Count, ListOf, Name, Part, Rate, Text, Title
+from reportgen.facts.relation import Carried, DaysOfYear, LengthOf, PartOf, Ratio, Relation, Sum
 from reportgen.facts.section import Section
+from reportgen.reports import official
 from reportgen.reports.official import OfficialReport
 
-__all__ = ["MODEL", "NAME", "TEMPLATE", "Ideology"]
+__all__ = ["MODEL", "NAME", "RELATIONS", "TEMPLATE", "Ideology"]
 
 
 class Organ(Section):
@@ -119,6 +121,8 @@ class Hotline(Section):
     cases_closed_on_time: Annotated[Fact, Count("按期办结件数", unit="件", optional=True)]
     cases_satisfied: Annotated[Fact, Count("满意件数", unit="件", optional=True)]
     cases_revisited: Annotated[Fact, Count("回访件数", unit="件", optional=True)]
+    cases_carried_in: Annotated[Fact, Count("上年结转件数", unit="件", optional=True)]
+    cases_carried_over: Annotated[Fact, Count("结转下年度件数", unit="件", optional=True)]
 
 
 class Problem(Section):
@@ -154,3 +158,23 @@ class Ideology(OfficialReport):
 MODEL = Ideology
 NAME = "意识形态工作情况报告"
 TEMPLATE = "ideology/report.md.j2"
+RELATIONS: tuple[Relation, ...] = (
+    *official.RELATIONS,
+    PartOf(("study.xuexi_learners",), "study.xuexi_members_due"),
+    Ratio("study.xuexi_activation_rate", part="study.xuexi_learners", whole="study.xuexi_members_due"),
+    PartOf(("study.speakers",), "study.attendances"),
+    PartOf(("opinion.handled",), "opinion.monitored"),
+    LengthOf("review.levels", "review.signers"),
+    DaysOfYear("wechat.update_days"),
+    PartOf(("media.national_items", "media.provincial_items", "media.municipal_items"), "media.items"),
+    PartOf(("hotline.cases_closed",), "hotline.cases_received", ("hotline.cases_carried_in",)),
+    PartOf(("hotline.cases_closed_on_time",), "hotline.cases_closed"),
+    PartOf(("hotline.cases_satisfied",), "hotline.cases_closed"),
+    PartOf(("hotline.cases_revisited",), "hotline.cases_closed"),
+    Ratio("hotline.closed_on_time_rate", part="hotline.cases_closed_on_time", whole="hotline.cases_closed"),
+    Sum(
+        "hotline.cases_received", ("hotline.cases_closed", "hotline.cases_carried_over"), ("hotline.cases_carried_in",)
+    ),
+    Carried("hotline.cases_carried_in", before="hotline.cases_carried_over"),
+)
+"""The parts of 刊发稿件 are only its larger ones; what is handled has been monitored."""

@@ -4,9 +4,10 @@ from typing import Annotated
 
 from reportgen.facts.fact import Fact, FactList
 from reportgen.facts.kinds import Choice, Date, ListOf, Name, Part, Text, Year
+from reportgen.facts.relation import NotBefore, Relation
 from reportgen.facts.section import Section
 
-__all__ = ["OfficialElements", "OfficialReport"]
+__all__ = ["RELATIONS", "OfficialElements", "OfficialReport"]
 
 _BEHIND = "：:。，、；,;"
 """What is put behind an element, or belongs behind none (7.3.2, 7.3.4, 7.4.2)."""
@@ -42,3 +43,10 @@ class OfficialReport(Section):
     year: Annotated[Fact, Year("报告年度")]
     previous: Annotated[Fact, Text("上年事实文件", optional=True)]
     document: Annotated[OfficialElements, Part("公文要素", optional=True)]
+
+
+RELATIONS: tuple[Relation, ...] = (
+    NotBefore("document.date", earlier="year"),
+    NotBefore("document.print_date", earlier="document.date"),
+)
+"""What holds between the elements of every report."""

@@ -11,7 +11,7 @@ from jinja2 import Template, Undefined, nodes
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from reportgen.diagnostics import Diagnostic, Outcome, Source, has_errors, in_order, message
+from reportgen.diagnostics import Diagnostic, Outcome, Route, Source, has_errors, in_order, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.marks import MarkTable, strip_places
 from reportgen.document.nodes import Place
@@ -30,6 +30,7 @@ from reportgen.template.places import LineMarks
 from reportgen.template.printing import joining, printed
 from reportgen.template.rendering import Refusal, Rendering, compiling, current, rendering
 from reportgen.template.sort import sort_of
+from reportgen.template.survey import Survey, survey
 from reportgen.template.text import holds_fact, opened
 from reportgen.template.tree import Tree
 from reportgen.template.unknown import GLOBALS, Unknown, refuse
@@ -195,6 +196,32 @@ class Templates:
             self._forget()
             return Outcome(None, found)
         return Outcome(Rendered(marked, marks, dict(self._loader.sources)), found)
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The texts of the templates that were loaded so far, by their names."""
+        return self._loader.sources
+
+    def try_out(self, name: str, reports: Iterable[Section]) -> tuple[tuple[Diagnostic, ...], frozenset[Route]]:
+        """Render the template ``name`` with one report after the other, of which nothing is kept.
+
+        Returns:
+            What goes wrong with any of them, each said once; and the facts that any of them prints.
+        """
+        found: list[Diagnostic] = []
+        printed: set[Route] = set()
+        for report in reports:
+            fields = {field: bind(getattr(report, field)) for field in type(report).model_fields}
+            marks = MarkTable(self._names, self._places)
+            with rendering(marks, self._loader.sources, (*fields, *GLOBALS), previous=report) as running:
+                self._run(name, fields, running)
+            found += running.diagnostics
+            printed |= marks.routes()
+        return in_order(_once(found)), frozenset(printed)
+
+    def survey(self, name: str, model: type[Section]) -> Survey:
+        """Read off the template ``name``, and all that was loaded with it, what can be told without rendering."""
+        return survey(name, self._loader.sources, model)
 
     def _check(self, name: str, fields: Mapping[str, Any], running: Rendering, *, key: tuple[str, type]) -> None:
         if key in self._checked:

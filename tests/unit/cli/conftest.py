@@ -37,6 +37,12 @@ def _nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPORTGEN_CACHE", "")
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for compiled templates that many tests share: checking compiles them each time."""
+    return tmp_path_factory.mktemp("kept")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _catalogue() -> None:
     """In a source tree nobody has compiled the catalogue; in the wheel it is there."""

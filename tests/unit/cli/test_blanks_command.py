@@ -84,7 +84,7 @@ def test_a_blank_of_the_list_says_all_there_is_to_know(run):
         "ask": None,
         "previous": None,
         "file": "data/2022.yaml",
-        "line": 82,
+        "line": 83,
         "column": 16,
         "printed": [
             {

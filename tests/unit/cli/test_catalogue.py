@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from reportgen.check.rule import page_of
+from reportgen.check.rules import RULES
+
 ROOT = Path(__file__).parents[3]
 SOURCES = ROOT / "src" / "reportgen"
 CATALOGUE = SOURCES / "locale" / "zh_CN" / "LC_MESSAGES" / "reportgen.po"
@@ -30,7 +33,10 @@ def catalogue():
 
 @pytest.fixture(scope="module")
 def sentences():
-    return {call.args[0].value for _, call in CALLS if isinstance(call.args[0], ast.Constant)}
+    """What is said anywhere, and the paragraphs of the pages of the rules."""
+    said = {call.args[0].value for _, call in CALLS if isinstance(call.args[0], ast.Constant)}
+    pages = map(page_of, RULES.values())
+    return said | {text for page in pages for text in (page.what, page.why, page.allow, page.source)}
 
 
 def fields(sentence):

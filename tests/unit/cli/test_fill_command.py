@@ -319,7 +319,7 @@ def test_a_faulty_file_is_told_and_left_alone(run):
         said = run("fill", FACTS, *options)
 
         assert 1 == said.code
-        assert "data/2022.yaml:150:17: error[not-a-count]" in said.err
+        assert "data/2022.yaml:151:17: error[not-a-count]" in said.err
         assert faulty == FACTS.read_bytes()
 
 

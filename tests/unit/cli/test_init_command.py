@@ -10,14 +10,14 @@ from reportgen.project import Settings, read_settings
 from reportgen.reports import REPORTS, validate
 from reportgen.reports.skeleton import skeleton
 
-FILES = ["reportgen.toml", "data/2031.yaml", "templates/README.md", ".gitattributes"]
+FILES = ["reportgen.toml", "data/2031.yaml", "schemas/ideology.schema.json", "templates/README.md", ".gitattributes"]
 
 
 def test_a_new_project_builds_at_once(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
     assert 0 == run("init", "office", "--year", "2031").code
-    assert [True] * 4 == [(tmp_path / "office" / name).is_file() for name in FILES]
+    assert [True] * len(FILES) == [(tmp_path / "office" / name).is_file() for name in FILES]
 
     said = run("build", "office/data/2031.yaml")
 
@@ -32,7 +32,7 @@ def test_a_new_project_is_laid_out_here_for_this_year_when_nothing_is_said(run, 
     assert (tmp_path / "data" / f"{time.localtime().tm_year}.yaml").is_file()
 
 
-@pytest.mark.parametrize("name", ["reportgen.toml", "data/2031.yaml", "templates/README.md"])
+@pytest.mark.parametrize("name", FILES[:-1])
 def test_a_file_that_is_there_is_not_replaced(name, run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -44,6 +44,16 @@ def test_a_file_that_is_there_is_not_replaced(name, run, tmp_path, monkeypatch):
     assert said.err.startswith(f'error: "{Path(name)}" is there already\n')
     assert [tmp_path / name] == [path for path in tmp_path.rglob("*") if path.is_file()]
     assert "mine" == (tmp_path / name).read_text("utf-8")
+
+
+def test_a_new_fact_file_names_its_schema_to_an_editor(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run("init", "office", "--year", "2031")
+    first, _, rest = (tmp_path / "office" / "data" / "2031.yaml").read_text("utf-8").partition("\n")
+
+    assert "# yaml-language-server: $schema=../schemas/ideology.schema.json" == first
+    assert rest == skeleton("ideology", REPORTS["ideology"].MODEL, 2031)
+    assert run("schema", "ideology").out == (tmp_path / "office/schemas/ideology.schema.json").read_text("utf-8")
 
 
 def test_a_project_is_laid_out_in_a_repository_whose_attributes_are_kept(run, tmp_path, monkeypatch):

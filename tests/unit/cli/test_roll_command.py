@@ -15,7 +15,11 @@ def test_the_next_year_stands_beside_the_old_one_and_names_it(run):
     said = run("roll", FACTS)
     text = Path("data", "2023.yaml").read_text("utf-8")
 
-    assert (0, "wrote data/2023.yaml", "") == (said.code, said.out.splitlines()[0], said.err)
+    assert (0, "wrote data/2023.yaml, schemas/ideology.schema.json", "") == (
+        said.code,
+        said.out.splitlines()[0],
+        said.err,
+    )
     assert "\nyear: 2023\n" in text
     assert "\nprevious: 2022.yaml\n" in text
     assert "# 中心组及中心组（扩大）学习次数（次）\n  center_group_sessions:\n" in text

@@ -53,3 +53,20 @@ def said(line, run, monkeypatch):
         result = run(*shlex.split(arguments))
     code = f"[{result.code}]\n" if result.code else ""
     return f"$ {line}\n{result.out}{result.err}{code}"
+
+
+def test_what_the_page_on_checking_shows_is_what_is_said(project, run, monkeypatch):
+    monkeypatch.setenv("REPORTGEN_LANG", "zh")
+    page = (CASES.parents[2] / "docs" / "checking.md").read_text("utf-8")
+    blocks = [block for block in BLOCK.findall(page) if block[0] == "console" or block[1]]
+
+    assert len(blocks) >= 9
+    for kind, file, text in blocks:
+        if kind != "console":
+            (project / file).parent.mkdir(parents=True, exist_ok=True)
+            (project / file).write_text(text, "utf-8")
+            continue
+        for command in re.split(r"^(?=\$ )", text, flags=re.MULTILINE)[1:]:
+            line, _, shown = command.removeprefix("$ ").partition("\n")
+            result = run(*shlex.split(line.removeprefix("reportgen ")))
+            assert shown.rstrip() == result.out.rstrip(), line

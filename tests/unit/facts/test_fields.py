@@ -14,7 +14,7 @@ def test_fields_come_in_the_order_of_the_model_and_lists_stand_for_their_items()
 
     assert ["report", "year", "previous", "document.serial_number"] == routes[:4]
     assert routes.index("study.themes") + 1 == routes.index("study.center_group_sessions")
-    assert ["hotline.cases_revisited", "problems", "plans"] == routes[-3:]
+    assert ["hotline.cases_carried_over", "problems", "plans"] == routes[-3:]
 
 
 @pytest.mark.parametrize(

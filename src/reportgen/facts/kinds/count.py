@@ -15,7 +15,7 @@ from reportgen.facts.kinds.number import advice_on_none, refuse_remark
 from reportgen.facts.marker import MARKER
 from reportgen.facts.refusal import UnreadableError
 
-__all__ = ["Count", "CountValue"]
+__all__ = ["LONGEST", "Count", "CountValue"]
 
 
 @frozen
@@ -46,7 +46,8 @@ _COUNT = re.compile(
     rf"(?P<unit>[^\s0-9０-９.,，_:：%％*×]*?)\s*(?P<after>{AFTER})?"
 )
 _APPROXIMATOR_BEHIND = f"{MIDDLE}|{AFTER}"
-_LONGEST = 15
+LONGEST = 15
+"""How many digits a count has at most."""
 _MULTIPLES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _IN_MULTIPLES = r"([0-9]+(?:\.[0-9]+)?)\s*([十百千万亿])(.*)"
 
@@ -78,7 +79,7 @@ class Count(Kind):
             refuse_remark(self, text, self._is_count)
         multiple = match is not None and match["unit"][:1] in _MULTIPLES and match["unit"] != self.unit
         number = "" if match is None else match["number"]
-        if match is None or multiple or len(number) > _LONGEST or (number[0] == "0" and number != "0"):
+        if match is None or multiple or len(number) > LONGEST or (number[0] == "0" and number != "0"):
             raise self._explained(text)
         return CountValue(int(number), self._approximator(match, text))
 
@@ -154,7 +155,7 @@ class Count(Kind):
             return "digit-grouping", said
         if re.match(r"[-−－]\s*[0-9]", text):
             return "negative-count", message('{label} "{text}" is less than zero', label=label, text=quoted)
-        if re.fullmatch(rf"[0-9]{{{_LONGEST + 1},}}", text):
+        if re.fullmatch(rf"[0-9]{{{LONGEST + 1},}}", text):
             return "count-too-large", message('{label} "{text}" is too large to be counted', label=label, text=quoted)
         if re.search(_IN_MULTIPLES, text):
             return "not-in-digits", message('{label} "{text}" is not written in digits only', label=label, text=quoted)
@@ -174,5 +175,5 @@ def _probable(text: str, unit: str) -> str | None:
             return None
         plain = f"{plain[: multiple.start()]}{digits}{decimals}{'0' * zeros}{multiple[3]}"
     match = _COUNT.fullmatch(plain)
-    good = match is not None and match["unit"] in ("", unit) and len(match["number"]) <= _LONGEST
+    good = match is not None and match["unit"] in ("", unit) and len(match["number"]) <= LONGEST
     return plain if good else None

@@ -13,7 +13,10 @@ from reportgen.facts.kinds.kind import Affixes, Kind, shown
 from reportgen.facts.marker import is_marker
 from reportgen.facts.refusal import UnreadableError
 
-__all__ = ["Date", "DateValue"]
+__all__ = ["BETWEEN", "Date", "DateValue"]
+
+BETWEEN = "[年月日-]"
+"""What stands between the numbers of a day and behind them, as the source of a regular expression."""
 
 
 @frozen
@@ -50,7 +53,7 @@ class Date(Kind):
             raise UnreadableError(error.rule, said, error.cure) from None
 
     def blank_of(self, text: str) -> Affixes | None:
-        """Read ``××``, ``××年××月××日``."""
-        parts = re.split("[年月日-]", text)
-        is_blank = any(parts) and all(not part or is_marker(part.strip()) for part in parts)
+        """Read ``××``, ``××年××月××日``, ``待填：12月31日前``."""
+        parts = re.split(BETWEEN, text)
+        is_blank = is_marker(text) or (any(parts) and all(not part or is_marker(part.strip()) for part in parts))
         return self.affixes if is_blank else None

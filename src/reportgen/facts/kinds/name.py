@@ -14,9 +14,10 @@ from reportgen.facts.kinds.text import (
     refuse_several_lines,
 )
 
-__all__ = ["Name", "NameValue"]
+__all__ = ["PUNCTUATION", "Name", "NameValue"]
 
-_PUNCTUATION = "。，、；：,;:"
+PUNCTUATION = "。，、；：,;:"
+"""What may not end a name."""
 
 
 @frozen
@@ -35,5 +36,5 @@ class Name(Kind):
         refuse_marker_within(text, self.label)
         refuse_several_lines(text, self.label)
         refuse_label(text, self.label)
-        refuse_ending(text, self.label, _PUNCTUATION)
+        refuse_ending(text, self.label, PUNCTUATION)
         return NameValue(text)

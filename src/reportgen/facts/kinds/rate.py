@@ -16,7 +16,7 @@ from reportgen.facts.kinds.number import advice_on_none, refuse_remark
 from reportgen.facts.marker import MARKER
 from reportgen.facts.refusal import UnreadableError
 
-__all__ = ["Rate", "RateValue"]
+__all__ = ["DECIMALS", "MARKED", "WHOLE", "Rate", "RateValue"]
 
 
 @frozen
@@ -42,9 +42,16 @@ class RateValue:
         return f"{before}××%{middle}{after}" if self.approximator else ""
 
 
+WHOLE = "(?:0|[1-9][0-9]{0,5})"
+"""The digits before the point, as the source of a regular expression."""
+DECIMALS = r"(?:\.[0-9]{1,10})?"
+"""The digits after the point, if any, as the source of a regular expression."""
+MARKED = rf"{MARKER}(?:\.[*＊×✕╳ＸXx_＿]+)?"
+"""A marker in place of the number, ``××.×`` too, as the source of a regular expression."""
+
 _RATE = re.compile(
-    rf"(?P<before>{BEFORE})?\s*(?:(?P<number>(?:0|[1-9][0-9]{{0,5}})(?:\.[0-9]{{1,10}})?)\s*%"
-    rf"|(?P<marker>{MARKER}(?:\.[*＊×✕╳ＸXx_＿]+)?)\s*%?)\s*(?P<after>{AFTER})?"
+    rf"(?P<before>{BEFORE})?\s*(?:(?P<number>{WHOLE}{DECIMALS})\s*%"
+    rf"|(?P<marker>{MARKED})\s*%?)\s*(?P<after>{AFTER})?"
 )
 _WITHOUT_SIGN = r"\s*([0-9]+(?:\.[0-9]+)?)\s*"
 _HUNDRED = 100

@@ -12,12 +12,21 @@ from reportgen.facts.kinds.kind import Kind, shown
 from reportgen.facts.marker import marker_within
 from reportgen.facts.refusal import UnreadableError
 
-__all__ = ["Text", "TextValue", "refuse_ending", "refuse_label", "refuse_marker_within", "refuse_several_lines"]
+__all__ = [
+    "TYPED_NUMBER",
+    "Text",
+    "TextValue",
+    "names_of",
+    "refuse_ending",
+    "refuse_label",
+    "refuse_marker_within",
+    "refuse_several_lines",
+]
 
 _NOTHING_LEFT = message("leave the value empty if it is not known yet")
 _SHOWN_AROUND = 15
 
-_NUMBER = (
+TYPED_NUMBER = (
     r"[一二三四五六七八九十]+[是、.．]|第[一二三四五六七八九十]+[，、：]"
     r"|[（(](?:[一二三四五六七八九十]+|[0-9０-９]{1,2})[）)]"
     r"|[0-9０-９]{1,2}(?:[）)、]|[.．](?![0-9０-９]))|[①-⒛㈠-㈩]|附件[0-9０-９一二三四五六七八九十]*[：:]"
@@ -87,7 +96,7 @@ def refuse_label(text: str, label: str) -> None:
     """
     if not label.startswith(text[:2]):
         return
-    for name in (label, label.removesuffix("机关"), label.removesuffix("名称")):
+    for name in names_of(label):
         rest = text.removeprefix(name)
         if rest != text and rest[:1] in ("：", ":"):
             said = message('{label} "{text}" begins with its own name', label=label, text=shown(text))
@@ -96,8 +105,13 @@ def refuse_label(text: str, label: str) -> None:
             raise UnreadableError("typed-label", said, cure)
 
 
+def names_of(label: str) -> tuple[str, ...]:
+    """Return what people type before a fact as its label: also without 机关 or 名称 at its end."""
+    return label, label.removesuffix("机关"), label.removesuffix("名称")
+
+
 def _refuse_number(text: str, label: str) -> None:
-    number = re.match(_NUMBER, text) if text[0].isnumeric() or text[0] in "第附（(" else None
+    number = re.match(TYPED_NUMBER, text) if text[0].isnumeric() or text[0] in "第附（(" else None
     if number is not None:
         said = message('{label} "{text}" begins with "{number}"', label=label, text=shown(text), number=number[0])
         cure = message("leave the number out: it follows from the order of the list")

@@ -12,10 +12,10 @@ from reportgen.facts.kinds.text import refuse_marker_within, refuse_several_line
 from reportgen.facts.marker import is_marker
 from reportgen.facts.refusal import UnreadableError
 
-__all__ = ["Title", "TitleValue", "with_inner_marks"]
+__all__ = ["CLOSING", "OPENING", "Title", "TitleValue", "with_inner_marks"]
 
-_OPEN, _CLOSE = "《〈", "》〉"
-_MARK = re.compile(f"[{_OPEN}{_CLOSE}]")
+OPENING, CLOSING = "《〈", "》〉"
+_MARK = re.compile(f"[{OPENING}{CLOSING}]")
 
 
 @frozen
@@ -76,7 +76,7 @@ def _closing(text: str) -> list[int] | None:
     """Return where the outermost 书名号 close; None where one has no partner."""
     ends, depth = [], 0
     for mark in _MARK.finditer(text):
-        depth += 1 if mark[0] in _OPEN else -1
+        depth += 1 if mark[0] in OPENING else -1
         if depth < 0:
             return None
         if depth == 0:
@@ -90,17 +90,17 @@ def with_inner_marks(title: str) -> str:
         return title
     written, depth = [], 0
     for character in title:
-        if character in _OPEN:
+        if character in OPENING:
             depth += 1
         written.append(_mark(character, depth))
-        if character in _CLOSE:
+        if character in CLOSING:
             depth -= 1
     return "".join(written)
 
 
 def _mark(character: str, depth: int) -> str:
-    if character in _OPEN:
+    if character in OPENING:
         return "〈" if depth % 2 else "《"
-    if character in _CLOSE:
+    if character in CLOSING:
         return "〉" if depth % 2 else "》"
     return character

@@ -12,9 +12,12 @@ from reportgen.facts.kinds.kind import Affixes, Kind, shown
 from reportgen.facts.marker import is_marker
 from reportgen.facts.refusal import UnreadableError
 
-__all__ = ["Year", "YearValue"]
+__all__ = ["YEAR", "Year", "YearValue"]
 
-_YEAR = re.compile(r"([1-9][0-9]{3})\s*(?:年|年度)?")
+YEAR = r"([1-9][0-9]{3})\s*(?:年|年度)?"
+"""A year, as the source of a regular expression."""
+
+_YEAR = re.compile(YEAR)
 
 
 @frozen

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from reportgen.diagnostics import Outcome
 from reportgen.facts.returned import ReturnedFile
-from reportgen.readers.docx.returning import returned_file
+from reportgen.readers.docx.listing import listed
+from reportgen.readers.docx.returning import read_text, returned_file
 from reportgen.readers.docx.word_file import opened
 from reportgen.readers.refusal import RefusedError
 
@@ -25,6 +26,7 @@ def read(content: bytes, file: str) -> Outcome[ReturnedFile]:
         file: Its name as it is shown.
     """
     try:
-        return returned_file(opened(content, file))
+        word_file = opened(content, file)
+        return returned_file(word_file, read_text(word_file, listed(word_file)))
     except RefusedError as refusal:
         return Outcome(None, (refusal.diagnostic,))

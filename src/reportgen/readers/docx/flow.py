@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from lxml import etree
+
 from reportgen.diagnostics.frozen import frozen
 from reportgen.readers.docx.place import Places
 from reportgen.readers.docx.token import Sort, Token
@@ -33,6 +35,8 @@ class Paragraph:
 
     pieces: tuple[Piece, ...]
     is_tracked: bool
+    element: etree._Element | None = field(default=None, compare=False, repr=False)
+    """Where it begins in the file."""
 
     @property
     def text(self) -> str:
@@ -53,8 +57,9 @@ class _Draft:
     """Whether its end was read; it may go on with the next paragraph all the same."""
     joins: bool = False
     """Whether the next paragraph goes on with it."""
+    element: etree._Element | None = None
 
-    def begin(self) -> Iterator[Paragraph]:
+    def begin(self, element: etree._Element | None = None) -> Iterator[Paragraph]:
         """Begin a paragraph, unless it goes on with the one before."""
         if self.joins:
             self.joins = False
@@ -63,13 +68,14 @@ class _Draft:
                 self.add("\n")
         else:
             yield from self.end()
+            self.element = element
 
     def end(self) -> Iterator[Paragraph]:
         """Yield the paragraph if there is anything in it."""
         if self.pieces:
             pieces = _stretched(self.pieces, self.shrunk) if self.shrunk else self.pieces
-            yield Paragraph(tuple(_adopted(pieces) if self.is_tracked else pieces), self.is_tracked)
-        self.pieces, self.is_tracked = [], False
+            yield Paragraph(tuple(_adopted(pieces) if self.is_tracked else pieces), self.is_tracked, self.element)
+        self.pieces, self.is_tracked, self.element = [], False, None
 
     def add(self, text: str, mark: Mark = "") -> None:
         """Add a piece where the draft is."""
@@ -93,7 +99,7 @@ def paragraphs_of(tokens: Sequence[Token], places: Places) -> Iterator[Paragraph
         draft = drafts[-1]
         match token.sort:
             case Sort.PARAGRAPH:
-                yield from draft.begin()
+                yield from draft.begin(token.element)
                 draft.is_over = False
             case Sort.PARAGRAPH_END:
                 draft.is_over = True

@@ -10,35 +10,58 @@ from operator import itemgetter
 from typing import Literal
 
 from reportgen.diagnostics import Outcome, Route, Source, Span
+from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.returned import Returned, ReturnedFile, ReturnedParagraph, Stated
 from reportgen.readers.docx import objections
 from reportgen.readers.docx.flow import Paragraph, paragraphs_of
 from reportgen.readers.docx.form import answers_of, other_text
 from reportgen.readers.docx.found import Found, found_in, touching
-from reportgen.readers.docx.listing import Entry, listed
-from reportgen.readers.docx.place import places_of
+from reportgen.readers.docx.listing import Entry, Listed
+from reportgen.readers.docx.place import Places, places_of
 from reportgen.readers.docx.token import Sort, Token, tokens_of
 from reportgen.readers.docx.typed import is_new, typed_of
 from reportgen.readers.docx.word_file import WordFile
 
-__all__ = ["returned_file"]
+__all__ = ["ReadText", "read_text", "returned_file"]
 
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\d*\.xml")
 _BREAKS = re.compile(r"[\t\r\n\v\f]")
 
 
-def returned_file(word_file: WordFile) -> Outcome[ReturnedFile]:
-    """Return what came back in a file.
+@frozen
+class ReadText:
+    """The text of a file, and what it says that it carries."""
+
+    told: Listed
+    is_form: bool
+    places: Places
+    paragraphs: tuple[Paragraph, ...]
+    source: Source
+    """Its text, each paragraph a line."""
+
+
+def read_text(word_file: WordFile, told: Listed) -> ReadText:
+    """Read the text of a file that carries some facts, or none.
 
     Raises:
-        RefusedError: It is not ours, or damaged.
+        RefusedError: A part of it is damaged.
     """
-    told = listed(word_file)
     tokens = _tokens(word_file)
     is_form = any(name == "form" for name, _ in told.identity)
     places = places_of(told.entries, tokens, is_form=is_form)
     paragraphs = tuple(paragraphs_of(tokens, places))
-    source = Source(word_file.file, "\n".join(_BREAKS.sub(" ", paragraph.text) for paragraph in paragraphs))
+    lines = (_BREAKS.sub(" ", paragraph.text) for paragraph in paragraphs)
+    return ReadText(told, is_form, places, paragraphs, Source(word_file.file, "\n".join(lines)))
+
+
+def returned_file(word_file: WordFile, text: ReadText) -> Outcome[ReturnedFile]:
+    """Return what came back in a file of ours.
+
+    Raises:
+        RefusedError: A part of it is damaged.
+    """
+    told, is_form, places = text.told, text.is_form, text.places
+    paragraphs, source = text.paragraphs, text.source
     found = found_in(paragraphs)
     gone = _gone(told.entries, found)
     diagnostics = [*objections.gone(gone, word_file.file)]
@@ -92,6 +115,7 @@ def _returned(entry: Entry, found: Found, source: Source) -> Returned:
         label=entry.label,
         typed=typed_of(entry, found.text),
         exported=Stated(entry.value),
+        printed=entry.printed,
         span=found.span(entry, source),
         is_edited=is_new(entry, found.text),
         filter=entry.filter,

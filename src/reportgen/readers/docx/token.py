@@ -80,6 +80,8 @@ class Token(NamedTuple):
     sort: Sort
     text: str = ""
     other: str = ""
+    element: etree._Element | None = None
+    """Of a paragraph: where it begins."""
 
 
 _STARTS = {f"{_W}p": Sort.PARAGRAPH, f"{_W}tc": Sort.CELL, f"{_W}txbxContent": Sort.BOX}
@@ -129,7 +131,7 @@ def tokens_of(root: etree._Element) -> Iterator[Token]:
 def _begun(element: etree._Element, tag: str, state: Sort, how: str) -> Iterator[Token]:
     """Yield what begins with an element; a text as ``state`` and ``how`` say."""
     if tag in _STARTS:
-        yield Token(_STARTS[tag])
+        yield Token(_STARTS[tag], element=element)
     elif tag == f"{_W}sdtContent":
         yield _control(element)
     elif tag == f"{_W}bookmarkStart":

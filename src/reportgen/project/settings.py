@@ -1,20 +1,19 @@
-"""A user's project: where its root is, what its ``reportgen.toml`` says, and where its templates are.
+"""What a project's ``reportgen.toml`` says.
 
 The file is optional; every option has a default, and an option on the command line wins over the file.
 """
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from reportgen.check.selection import Selection
 from reportgen.diagnostics import (
     Diagnostic,
-    Message,
     Outcome,
     ReportgenError,
     Source,
@@ -26,20 +25,13 @@ from reportgen.diagnostics import (
 from reportgen.diagnostics.frozen import frozen
 from reportgen.diagnostics.reason import reason_of
 from reportgen.layouts import LAYOUTS, Layout
+from reportgen.project.check_table import check_problems, selection_of
+from reportgen.project.option import meant, unknown, wrong
+from reportgen.project.root import SETTINGS_FILE
 from reportgen.writers import WRITERS
 
-__all__ = [
-    "SETTINGS_FILE",
-    "Settings",
-    "find_root",
-    "layout_of",
-    "meant",
-    "read_settings",
-    "settings_of",
-    "template_folders",
-]
+__all__ = ["Settings", "layout_of", "read_settings", "settings_of"]
 
-SETTINGS_FILE = "reportgen.toml"
 _LAYOUT = "gb9704"
 
 
@@ -59,23 +51,8 @@ class Settings:
     """The name of a layout."""
     layout_options: tuple[tuple[str, str | bool], ...] = ()
     """The arguments of the layout that are stated, in the order of their names."""
-
-
-def find_root(folder: Path) -> Path:
-    """Return the root of the project that a fact file in ``folder`` (an absolute path) belongs to."""
-    for above in (folder, *folder.parents):
-        if os.path.isfile(above / SETTINGS_FILE):  # noqa: PTH113 - Path.is_file may raise
-            return above
-    return folder.parent if folder.name == "data" else folder
-
-
-def template_folders(root: Path) -> tuple[Path, ...]:
-    """Return the folders that templates are looked for in: the user's own first, then the shipped ones."""
-    own = root / "templates"
-    packed = Path(__file__).parent / "templates"
-    # In a source tree the shipped templates stand at the top; the wheel carries them inside the package.
-    shipped = packed if packed.is_dir() else Path(__file__).parents[2] / "templates"
-    return (own, shipped) if own.is_dir() else (shipped,)
+    check: Selection = Selection()
+    """The rules that are asked for."""
 
 
 def layout_of(settings: Settings) -> Layout:
@@ -84,8 +61,13 @@ def layout_of(settings: Settings) -> Layout:
     return LAYOUTS[settings.layout](**options)
 
 
-def settings_of(root: Path, file: str) -> Outcome[Settings]:
-    """Read the settings of the project at ``root``; the defaults where it has no file.  ``file`` is its shown name.
+def settings_of(root: Path, file: str, *, rules: Collection[str] = ()) -> Outcome[Settings]:
+    """Read the settings of the project at ``root``; the defaults where it has no file.
+
+    Args:
+        root: Of the project.
+        file: The name of its file as it is shown.
+        rules: The ids of rules and names of groups that there are; none where rules are not asked about.
 
     Raises:
         ReportgenError: The file is there and cannot be read.
@@ -98,11 +80,11 @@ def settings_of(root: Path, file: str) -> Outcome[Settings]:
     except OSError as error:
         said = message('"{file}" cannot be read: {reason}', file=file, reason=reason_of(error))
         raise ReportgenError(said, message("ask whoever owns it, or copy it to a folder of yours")) from error
-    return read_settings(content, file)
+    return read_settings(content, file, rules=rules)
 
 
-def read_settings(content: bytes, file: str) -> Outcome[Settings]:
-    """Understand the content of a ``reportgen.toml``."""
+def read_settings(content: bytes, file: str, *, rules: Collection[str] = ()) -> Outcome[Settings]:
+    """Understand the content of a ``reportgen.toml``; see :func:`settings_of`."""
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -116,15 +98,15 @@ def read_settings(content: bytes, file: str) -> Outcome[Settings]:
         stated = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits, brackets a thousand deep
         return Outcome(None, (_syntax(error, source),))
-    diagnostics = tuple(_problems(stated, source))
+    diagnostics = (*_problems(stated, source), *check_problems(stated.get("check", {}), source, rules))
     return Outcome(None if has_errors(diagnostics) else _settings(stated), diagnostics)
 
 
 def _settings(stated: Mapping[str, Any]) -> Settings:
     given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in stated.items()}
-    layout = dict(given.pop("layout", {}))
+    layout, check = dict(given.pop("layout", {})), given.pop("check", {})
     name = layout.pop("name", _LAYOUT)
-    return Settings(**given, layout=name, layout_options=tuple(sorted(layout.items())))
+    return Settings(**given, layout=name, layout_options=tuple(sorted(layout.items())), check=selection_of(check))
 
 
 def _syntax(error: Exception, source: Source) -> Diagnostic:
@@ -147,6 +129,7 @@ _Kind = type[str] | tuple[str | bool, ...]
 _TRUTH = (True, False)
 _OPTIONS: Mapping[str, _Kind] = {"output": str, "reference": str, "compress": _TRUTH}
 _LISTS: Mapping[str, tuple[str, ...]] = {"formats": tuple(WRITERS)}
+_TABLES = ("layout", "check")
 
 
 def _layout_options(name: str) -> dict[str, _Kind]:
@@ -163,11 +146,11 @@ def _problems(stated: Mapping[str, Any], source: Source) -> Iterator[Diagnostic]
     for key, value in stated.items():
         if key in _LISTS:
             yield from _list_problems(key, value, _LISTS[key], source)
-        elif key != "layout":
-            yield from _value_problems(key, value, _OPTIONS, "", source, also=(*_LISTS, "layout"))
+        elif key not in _TABLES:
+            yield from _value_problems(key, value, _OPTIONS, "", source, also=(*_LISTS, *_TABLES))
     if not isinstance(layout, dict):
         cure = message('write "[layout]" on a line of its own, and its options under it')
-        yield _wrong(message('"layout" is a table of options'), "", "layout", source, cure)
+        yield wrong(message('"layout" is a table of options'), "", "layout", source, cure)
         return
     options = _layout_options(str(layout.get("name", _LAYOUT)))
     for key, value in layout.items():
@@ -177,12 +160,12 @@ def _problems(stated: Mapping[str, Any], source: Source) -> Iterator[Diagnostic]
 def _list_problems(key: str, value: object, choices: tuple[str, ...], source: Source) -> Iterator[Diagnostic]:
     if not isinstance(value, list) or not value:
         cure = message('write "{line}"', line=f"{key} = {list(choices)}".replace("'", '"'))
-        yield _wrong(message('"{key}" is a list of texts', key=key), "", key, source, cure)
+        yield wrong(message('"{key}" is a list of texts', key=key), "", key, source, cure)
         return
     for item in value:
         if item not in choices:
             said = message('"{value}" is not one of {names}', value=str(item), names=listed(choices))
-            yield _wrong(said, "", key, source, meant(str(item), choices))
+            yield wrong(said, "", key, source, meant(str(item), choices))
 
 
 def _value_problems(
@@ -190,50 +173,19 @@ def _value_problems(
 ) -> Iterator[Diagnostic]:
     kind = options.get(key)
     if kind is None:
-        yield _unknown(key, (*options, *also), table, source)
+        yield unknown(key, (*options, *also), table, source)
     elif kind is str:
         if not isinstance(value, str):
             cure = message('write "{line}"', line=f'{key} = "…"')
-            yield _wrong(message('"{key}" is a text', key=key), table, key, source, cure)
+            yield wrong(message('"{key}" is a text', key=key), table, key, source, cure)
         elif not value.isprintable():
             said = message('"{key}" holds a character that cannot be printed', key=key)
-            yield _wrong(said, table, key, source, message("delete it"))
+            yield wrong(said, table, key, source, message("delete it"))
     elif not any(type(value) is type(choice) and value == choice for choice in kind):  # type: ignore[union-attr]  # a tuple
         names = [str(choice).lower() if isinstance(choice, bool) else choice for choice in kind]  # type: ignore[union-attr]  # a tuple
         said = message('"{value}" is not one of {names}', value=_written(value), names=listed(names))
-        yield _wrong(said, table, key, source, meant(_written(value), names))
+        yield wrong(said, table, key, source, meant(_written(value), names))
 
 
 def _written(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _unknown(key: str, known: tuple[str, ...], table: str, source: Source) -> Diagnostic:
-    said = message('there is no option "{key}"', key=key)
-    return Diagnostic("unknown-option", said, _place(table, key, source), help=meant(key, known))
-
-
-def meant(word: str, known: Iterable[str]) -> Message:
-    """Return the advice for a word that is not known: the nearest that is, or else all of them."""
-    names = sorted(known)
-    near = difflib.get_close_matches(word, names, n=1)
-    if near:
-        return message('did you mean "{name}"?', name=near[0])
-    return message("known are {names}", names=listed(names))
-
-
-def _wrong(said: Message, table: str, key: str, source: Source, cure: Message) -> Diagnostic:
-    return Diagnostic("wrong-option", said, _place(table, key, source), help=cure)
-
-
-def _place(table: str, key: str, source: Source) -> Span:
-    """Find the line that states a key, or else its table: tomllib keeps no places.  Else there is only the file."""
-    here = ""
-    for number, line in enumerate(source.text.split("\n"), start=1):
-        if header := re.match(r"\s*\[+\s*([^\[\]]+?)\s*\]+", line):
-            here = header[1]
-            if here == key and not table:
-                return Span(source, number, line.index("[") + 1, len(header[0].strip()))
-        elif here == table and (named := re.match(rf"""(\s*)(["']?){re.escape(key)}\2\s*[=.]""", line)):
-            return Span(source, number, len(named[1]) + 1, len(key) + 2 * len(named[2]))
-    return _place("", table, source) if table else Span(source, 1)

@@ -1,0 +1,50 @@
+"""An enumeration comma between two numerals that together are an approximation.
+
+三四个月 are some months; 三、四个月 are two numbers, and the reader asks three of what.
+
+Bad:
+
+    试点工作大体用了三、四个月时间。
+
+Good:
+
+    试点工作大体用了三四个月时间。
+
+Allow: where two numbers are meant.
+
+Source: GB/T 15835-2011, 5.2.1, and GB/T 15834-2011, 4.5.3.4; required.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.check.manuscript import Flag, Manuscript
+from reportgen.check.script import HAN
+from reportgen.diagnostics import Severity, message
+
+__all__ = ["ID", "SEVERITY", "check"]
+
+ID = "enumeration-comma-in-approximation"
+SEVERITY = Severity.ERROR
+_PAIRS = "一、[二两]|[二两]、三|三、四|四、五|五、六|六、七|七、八|八、九|三、五"
+_END = "(?=[，。；：！？、）时左以前后内之的来就才]|$)"
+"""What shows that a measure word is a whole word: 三四年，, and not 三、四年级."""
+_PAIR = re.compile(
+    rf"(?<=[{HAN}])(?<![第分初高大小前后届期星周月年卷级组和与一二三四五六七八九十])(?:[二三四五六七八九]?十)?(?P<pair>{_PAIRS})"
+    rf"(?=个(?:多?月|小时|星期|工作日|百分点|人{_END})|[百千万]|(?:小时|分钟|公里|倍|天|年|人|家|件|岁|里|米){_END})"
+)
+_EACH = re.compile("分别|依次|各")
+"""Behind these two numbers are two numbers."""
+
+
+def check(manuscript: Manuscript) -> Iterator[Flag]:
+    """Yield the enumeration commas."""
+    for passage in manuscript.passages:
+        text = passage.outside_titles
+        for found in _PAIR.finditer(text) if "、" in text else ():
+            start, pair = found.start("pair"), found["pair"]
+            if not _EACH.search(text[max(0, start - 8) : start]):
+                said = message('"{pair}" is an approximation', pair=pair)
+                yield Flag(passage, start + 1, start + 2, said, message("delete it"))

@@ -1,0 +1,48 @@
+"""A 顿号 before 等.
+
+等 closes an enumeration and is no item of it.
+
+Bad:
+
+    加强对网站、公众号、等的管理。
+
+Good:
+
+    加强对网站、公众号等的管理。
+
+Allow: where 等 is the verb.
+
+Source: practice, after GB/T 15834-2011, 4.5.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.check.manuscript import Flag, Manuscript
+from reportgen.check.script import HAN_DIGITS
+from reportgen.diagnostics import Severity, message
+
+__all__ = ["ID", "SEVERITY", "check"]
+
+ID = "enumeration-comma-before-etc"
+SEVERITY = Severity.ERROR
+_NOUN = (
+    "方面|工作|问题|部门|单位|领域|环节|情况|内容|活动|形式|方式|措施|制度|文件|地区|相关|有关|一系列|要求|规定|原则|任务"
+    "|项目|平台|渠道|人员|企业|费用|设施"
+)
+_COMMA = re.compile(
+    rf"、(?=等(?:{_NOUN}|\d|[{HAN_DIGITS}几][个项种类条家名位所]))|(?<=[^、，。；：\s]{{2}})、(?=等等?(?:[的，。；：）”》…]|\Z))"
+)
+"""Before a mark 等 may be a verb, as in 推、拖、等, if what stands before it is one character."""
+
+
+def check(manuscript: Manuscript) -> Iterator[Flag]:
+    """Yield the marks."""
+    for passage in manuscript.passages:
+        if "、等" not in passage.text:
+            continue
+        for comma in _COMMA.finditer(passage.outside_titles):
+            said = message('"、" stands before "等"')
+            yield Flag(passage, comma.start(), comma.end(), said, message("delete it"), "")

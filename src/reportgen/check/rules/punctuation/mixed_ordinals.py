@@ -1,0 +1,56 @@
+"""Ordinals of two sorts in one row.
+
+首先, 其次, 再次 go together, and so do 第一, 第二, 第三.
+
+Bad:
+
+    首先，要提高认识；其次，要压实责任；第三，要强化督查。
+
+Good:
+
+    首先，要提高认识；其次，要压实责任；再次，要强化督查。
+
+Allow: where the second row is part of an item of the first.
+
+Source: practice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.check.aside import outside_asides
+from reportgen.check.manuscript import Flag, Manuscript
+from reportgen.check.script import HAN
+from reportgen.diagnostics import Severity, message
+
+__all__ = ["ID", "SEVERITY", "check"]
+
+ID = "mixed-ordinals"
+SEVERITY = Severity.WARNING
+_ROWS = (("首先", "其次", "再次"), ("第一", "第二", "第三"))
+_ORDINAL = re.compile(rf"(?<![{HAN}])(?:首先|其次|再次|第[一二三])(?=[，,要是])")
+
+
+def check(manuscript: Manuscript) -> Iterator[Flag]:
+    """Yield the ordinals that follow on one of the other sort, while their own row has not come so far."""
+    for passage in manuscript.running():
+        seen: set[str] = set()
+        before = ""
+        for ordinal in _ORDINAL.finditer(outside_asides(passage.outside_titles)):
+            right = _right(ordinal[0], before, seen)
+            if right is not None:
+                said = message('"{ordinal}" follows "{before}"', ordinal=ordinal[0], before=before)
+                yield Flag(passage, *ordinal.span(), said, message('write "{right}"', right=right))
+            before = ordinal[0] if right is None else right
+            seen.add(before)
+
+
+def _right(ordinal: str, before: str, seen: set[str]) -> str | None:
+    """Return what goes on from the ordinal before; None where this one is right."""
+    row, other = _ROWS if ordinal in _ROWS[0] else _ROWS[::-1]
+    place = row.index(ordinal)
+    if place and before == other[place - 1] and row[place - 1] not in seen:
+        return other[place]
+    return None

@@ -1,0 +1,148 @@
+"""The commands that check and their options: check, and the pages of the rules.
+
+As in ``application``, the work of a command is imported when it runs, and annotations are values.
+"""
+
+from typing import Annotated
+
+import typer
+
+from reportgen.cli.language import words
+
+__all__ = ["check", "rule", "rules"]
+
+
+def _complete_check_format(incomplete: str) -> list[str]:
+    return [name for name in ("text", "concise", "json", "sarif", "github") if name.startswith(incomplete)]
+
+
+def _complete_rules_format(incomplete: str) -> list[str]:
+    return [name for name in ("text", "json", "markdown") if name.startswith(incomplete)]
+
+
+def _complete_rule(incomplete: str) -> list[str]:
+    from reportgen.check.rules import RULES
+
+    return [name for name in RULES if name.startswith(incomplete)]
+
+
+_Files = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=words("FILE"),
+        help=words(
+            "Fact files, finished .docx, or folders of them; - is facts from standard input. "
+            "The folder data of the project when left out."
+        ),
+    ),
+]
+_Format = Annotated[
+    str,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar=words("FORMAT"),
+        help=words("How to show what is found: text, concise, json, sarif or github."),
+        autocompletion=_complete_check_format,
+    ),
+]
+_Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar=words("RULE"),
+        help=words("Only this rule, or group of rules; may be given again."),
+        autocompletion=_complete_rule,
+    ),
+]
+_Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar=words("RULE"),
+        help=words("Not this rule, or group of rules; may be given again."),
+        autocompletion=_complete_rule,
+    ),
+]
+_Layout = Annotated[
+    str | None,
+    typer.Option("--layout", metavar=words("NAME"), help=words("Hold a .docx against a layout too, such as gb9704.")),
+]
+_Facts = Annotated[
+    str | None,
+    typer.Option(
+        "--facts",
+        metavar=words("FACTS"),
+        help=words("The fact file that a .docx is held against. The one that it was made from when left out."),
+    ),
+]
+_DryRun = Annotated[
+    bool, typer.Option("-n", "--dry-run", help=words("With --fix: show what would change and write nothing."))
+]
+
+
+def check(
+    context: typer.Context,
+    files: _Files = None,
+    format: _Format = "text",  # noqa: A002 - the word of the option
+    select: _Select = None,
+    ignore: _Ignore = None,
+    layout: _Layout = None,
+    facts: _Facts = None,
+    strict: Annotated[bool, typer.Option("--strict", help=words("Fail on warnings too, not on errors only."))] = False,
+    fix: Annotated[bool, typer.Option("--fix", help=words("Put right in place what can be put right safely."))] = False,
+    dry_run: _DryRun = False,
+    watch: Annotated[bool, typer.Option("--watch", help=words("Check again whenever a file changes."))] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help=words("Print nothing when all is well."))] = False,
+) -> int:
+    """Find what is wrong."""
+    from reportgen.cli.check import CheckRequest, check_all
+
+    request = CheckRequest(
+        files=tuple(files or ()),
+        format=format,
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        layout=layout,
+        facts=facts,
+        strict=strict,
+        fix=fix,
+        dry_run=dry_run,
+        quiet=quiet,
+    )
+    if watch:
+        from reportgen.cli.watch import check_and_watch
+
+        return check_and_watch(request, context.obj)
+    return check_all(request, context.obj)
+
+
+def rules(
+    context: typer.Context,
+    format: Annotated[  # noqa: A002 - the word of the option
+        str,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar=words("FORMAT"),
+            help=words("How to list them: text, json, or markdown with all pages."),
+            autocompletion=_complete_rules_format,
+        ),
+    ] = "text",
+) -> int:
+    """List the rules."""
+    from reportgen.cli.rule_pages import list_rules
+
+    return list_rules(format, context.obj)
+
+
+def rule(
+    context: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar=words("RULE"), help=words("The id of a rule."), autocompletion=_complete_rule)
+    ],
+) -> int:
+    """Show the page of a rule."""
+    from reportgen.cli.rule_pages import show_rule
+
+    return show_rule(name, context.obj)

@@ -1,0 +1,105 @@
+"""The files that are checked in one run, and what was found in them; the templates of a project are tried out once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportgen.check.rules import GROUPS, RULES
+from reportgen.check.selection import Selection
+from reportgen.cli.fact_file import FactFile, fact_file
+from reportgen.cli.here import shown
+from reportgen.cli.work import templates_of
+from reportgen.diagnostics import Diagnostic, Message, ReportgenError, in_order
+from reportgen.diagnostics.frozen import frozen
+from reportgen.pipeline.checking import Bench, check_fact_file
+from reportgen.pipeline.checking_report import Against, Surroundings, check_word_file
+from reportgen.pipeline.file import read_input, refuse_pipe
+from reportgen.project import SETTINGS_FILE, Settings, find_root, settings_of
+
+__all__ = ["CheckedFiles"]
+
+_WORD = ".docx"
+
+
+@frozen
+class _Project:
+    """What the files of one project have in common."""
+
+    bench: Bench
+    selection: Selection
+
+
+class CheckedFiles:
+    """Checks one file after the other and collects what is found."""
+
+    def __init__(
+        self,
+        *,
+        select: tuple[str, ...] = (),
+        ignore: tuple[str, ...] = (),
+        layout: str | None = None,
+        facts: str | None = None,
+    ) -> None:
+        """Check with the rules of each project; ``select`` and ``ignore`` win over what it says."""
+        self.problems: list[tuple[Message, Message | None]] = []
+        """Why a file could not be checked at all, and what to do."""
+        self.fact_files: list[FactFile] = []
+        self._select = select
+        self._ignore = ignore
+        self._layout = layout
+        self._facts = facts
+        self._found: list[Diagnostic] = []
+        self._projects: dict[Path, _Project] = {}
+
+    def add(self, name: str) -> None:
+        """Check one more file."""
+        try:
+            is_of_word = name.lower().endswith(_WORD)
+            self._found += self._check_report(name) if is_of_word else self._check_facts(fact_file(name))
+        except ReportgenError as error:
+            self.problems.append((error.problem, error.help))
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return all that was found, in the order of files and places, each said once."""
+        return in_order(self._found)
+
+    def _check_facts(self, facts: FactFile) -> tuple[Diagnostic, ...]:
+        self.fact_files.append(facts)
+        project = self._project(facts.root)
+        return check_fact_file(facts.content, facts.file, facts.folder, project.bench, project.selection)
+
+    def _check_report(self, name: str) -> tuple[Diagnostic, ...]:
+        path = Path(name)
+        refuse_pipe(path, name)
+        content = read_input(path, name, suffixes=(_WORD,))
+        above = Path(os.path.realpath(path)).parents
+
+        def surroundings_of(origin: str | None) -> Surroundings:
+            root, facts = self._origin(above, origin)
+            stated = facts if self._facts is None else fact_file(self._facts)
+            project = self._project(Path(shown(root if stated is None or self._facts is None else stated.root)))
+            against = None if stated is None else Against(stated.content, stated.file)
+            return Surroundings(project.bench, project.selection, against)
+
+        return check_word_file(content, name, layout_name=self._layout, surroundings_of=surroundings_of)
+
+    def _origin(self, above: Sequence[Path], origin: str | None) -> tuple[Path, FactFile | None]:
+        """Return the root of a report's project, and the fact file that it was made from, if it is there."""
+        for folder in above if origin is not None and self._facts is None else ():
+            file = folder / (origin or "")
+            if os.path.isfile(file):  # noqa: PTH113 - Path.is_file may raise
+                return folder, fact_file(shown(file))
+        return find_root(above[0]), None
+
+    def _project(self, root: Path) -> _Project:
+        if root not in self._projects:
+            settings = settings_of(root, shown(root / SETTINGS_FILE), rules=(*RULES, *GROUPS))
+            self._found += settings.diagnostics
+            stated = (settings.value or Settings()).check
+            selection = Selection(
+                self._select or stated.select, (*stated.ignore, *self._ignore), stated.severity, stated.allow
+            )
+            self._projects[root] = _Project(Bench(templates_of(root)), selection)
+        return self._projects[root]
