@@ -54,7 +54,11 @@ def test_what_is_struck_out_is_not_there(expected: str, text: CellRichText) -> N
     assert expected == answer(filled({SESSIONS: text}), "study.sessions").typed
 
 
-@pytest.mark.parametrize("content", [struck(21), struck("30余"), filled({SESSIONS: of(("20", STRUCK))})])
+@pytest.mark.parametrize(
+    "content",
+    [struck(21), struck("30余"), filled({SESSIONS: of(("20", STRUCK))})],
+    ids=["a number", "a text", "a run"],  # not their bytes, which hold the time of day
+)
 def test_an_answer_that_is_struck_out_is_told_and_not_taken(content: bytes) -> None:
     assert [("struck-out", Severity.WARNING, "form.xlsx:I5")] == told(content)
     assert {} == taken(content)
