@@ -10,7 +10,7 @@ import pytest
 
 from check.passages import flagged, manuscript_of
 from reportgen.check.rule import page_of
-from reportgen.check.rules import GROUPS, TEXT_RULES, group_of
+from reportgen.check.rules import GROUPS, RULES, TEXT_RULES, group_of
 
 CASES = Path(__file__).parents[2] / "cases" / "check"
 SCENARIO = re.compile(
@@ -88,6 +88,24 @@ def test_a_fix_leaves_nothing_of_its_rule_to_be_flagged(rule: str, scenario: re.
     again = manuscript_of("\n".join(lines))
 
     assert [] == [flag for found, flag in flagged(again) if found == rule and flag.replacement is not None]
+
+
+LOOKED_FOR = re.findall(
+    r"^\| (?!what|---)(.+?) \| (.*?) ?\| (.*?) ?\| ([\w-]+) \|$",
+    (CASES / "proofreading.md").read_text("utf-8"),
+    re.MULTILINE,
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "rule"), [each[1:] for each in LOOKED_FOR], ids=[each[0] for each in LOOKED_FOR]
+)
+def test_what_a_proofreader_looks_for_is_found_and_its_correction_let_pass(wrong: str, right: str, rule: str) -> None:
+    found = {found for found, _ in flagged(manuscript_of(wrong.replace("<br>", "\n")))}
+
+    assert rule in RULES
+    assert found == ({rule} if rule in TEXT_RULES else set())
+    assert "" == said_of(right.replace("<br>", "\n"))
 
 
 PROSE = (CASES / "correct-prose.md").read_text("utf-8")

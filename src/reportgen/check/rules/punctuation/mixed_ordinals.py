@@ -30,7 +30,9 @@ __all__ = ["ID", "SEVERITY", "check"]
 ID = "mixed-ordinals"
 SEVERITY = Severity.WARNING
 _ROWS = (("首先", "其次", "再次"), ("第一", "第二", "第三"))
-_ORDINAL = re.compile(rf"(?<![{HAN}])(?:首先|其次|再次|第[一二三])(?=[，,要是])")
+_VERB = "抓好|抓|加强|强化|推进|推动|坚持|完善|落实|做好|提高|提升|深化|压实|健全|规范|突出|严格|注重|组织|开展|建立"
+_ORDINAL = re.compile(rf"(?<![{HAN}])(?:首先|其次|再次|第[一二三])(?=[，,要是]|(?:{_VERB}))")
+"""Before a noun it may be a part of its name: 第二课堂, 第三产业."""
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:
