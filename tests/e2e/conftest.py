@@ -19,14 +19,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.e2e)
 
 
-@pytest.fixture(scope="session")
-def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder with the PDF of every case: one start of LibreOffice for all."""
+@pytest.fixture(scope="session", autouse=True)
+def _libreoffice() -> None:
     lacking = rendering.missing(os.environ)
     if lacking and os.environ.get("REPORTGEN_REQUIRE_E2E") == "1":
         pytest.fail(lacking)
     if lacking:
         pytest.skip(lacking)
+
+
+@pytest.fixture(scope="session")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder with the PDF of every case: one start of LibreOffice for all."""
     folder = tmp_path_factory.mktemp("rendered")
     files = [folder / f"{name}.docx" for name in documents.CASES]
     for file, case in zip(files, documents.CASES.values(), strict=True):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from e2e import editing, rendering
+from e2e import editing
 from e2e.test_returned import bookmarks
 from e2e.writing import Line, Page, compose
 from reportgen.cli import main
@@ -32,15 +31,6 @@ WRONG = (
     Line("全年共受理群众诉求100件，其中咨询60件、投诉50件、建议10件，办结率达到100%。"),
     *RIGHT[4:],
 )
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _libreoffice() -> None:
-    lacking = rendering.missing(os.environ)
-    if lacking and os.environ.get("REPORTGEN_REQUIRE_E2E") == "1":
-        pytest.fail(lacking)
-    if lacking:
-        pytest.skip(lacking)
 
 
 @pytest.fixture(autouse=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from e2e import editing, rendering
+from e2e import editing
 from reportgen.diagnostics import Route
 from reportgen.facts.field import fields_of
 from reportgen.facts.returned import ReturnedFile
@@ -31,15 +30,6 @@ GOLDENS = sorted(path for path in (ROOT / "tests" / "golden").glob("*/*") if pat
 ELSEWHERE = {"standard": ROOT / "data" / "2022.yaml", "complete": ROOT / "examples" / "complete" / "data" / "2024.yaml"}
 PROSE = {"各项工作取得新的成效": "各项工作取得明显成效"}
 DUE = "2023-01-10"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _libreoffice() -> None:
-    lacking = rendering.missing(os.environ)
-    if lacking and os.environ.get("REPORTGEN_REQUIRE_E2E") == "1":
-        pytest.fail(lacking)
-    if lacking:
-        pytest.skip(lacking)
 
 
 def built(facts: Path) -> bytes:

@@ -10,11 +10,11 @@ from reportgen.diagnostics import Message, Related, Route, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.kinds import CountValue, RateValue
-from reportgen.facts.relation import Interval, Relation, interval_of
+from reportgen.facts.relation import Interval, Ratio, Relation, interval_of
 from reportgen.facts.section import Section
 from reportgen.facts.walking import stated_at
 
-__all__ = ["Facts", "Number", "numbers_at", "together", "would_hold", "written"]
+__all__ = ["Facts", "Number", "numbers_at", "ratios", "together", "would_hold", "written"]
 
 R = TypeVar("R", bound=Relation)
 
@@ -78,6 +78,14 @@ def numbers_at(facts: Facts, routes: Iterable[str]) -> tuple[Number, ...] | None
         if isinstance(fact, Fact) and isinstance(fact.value, CountValue | RateValue):
             numbers.append(Number(fact, interval_of(fact.value)))
     return tuple(numbers)
+
+
+def ratios(facts: Facts) -> Iterator[tuple[Number, Number, Number]]:
+    """Yield the rates whose part and whole are known too: rate, part, whole."""
+    for relation in facts.related(Ratio):
+        match numbers_at(facts, (relation.rate, relation.part, relation.whole)):
+            case (rate, part, whole):
+                yield rate, part, whole
 
 
 def together(numbers: Iterable[Number]) -> Interval:

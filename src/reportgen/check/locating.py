@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from itertools import takewhile
 
 from reportgen.check.manuscript import Flag
 from reportgen.diagnostics import Diagnostic, Fix, Route, Severity, Source, Span
@@ -99,17 +100,9 @@ def _column(line: str, found: str, before: str, after: str) -> int | None:
 
 def _likeness(line: str, at: int, found: str, before: str, after: str) -> int:
     """Return how many characters around a place are those around the piece."""
-    ahead = _same(reversed(line[:at]), reversed(before))
-    return ahead + _same(iter(line[at + len(found) :]), iter(after))
-
-
-def _same(one: Iterator[str], other: Iterator[str]) -> int:
-    count = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
+    ahead = zip(reversed(line[:at]), reversed(before), strict=False)
+    behind = zip(line[at + len(found) :], after, strict=False)
+    return sum(1 for pairs in (ahead, behind) for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _within(fact: Fact, start: int, end: int) -> Span:

@@ -20,10 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.check.facts import Facts, numbers_at
+from reportgen.check.facts import Facts, ratios
 from reportgen.diagnostics import Diagnostic, Severity, message
 from reportgen.facts.kinds import RateValue
-from reportgen.facts.relation import Ratio
 
 __all__ = ["ID", "SEVERITY", "check"]
 
@@ -34,11 +33,7 @@ _WHOLE = 100
 
 def check(facts: Facts) -> Iterator[Diagnostic]:
     """Yield the rates that hide a remainder."""
-    for relation in facts.related(Ratio):
-        numbers = numbers_at(facts, (relation.rate, relation.part, relation.whole))
-        if numbers is None or len(numbers) < 3:
-            continue
-        rate, part, whole = numbers
+    for rate, part, whole in ratios(facts):
         value = rate.fact.value
         is_stated_whole = isinstance(value, RateValue) and value.number == _WHOLE and not value.approximator
         is_part = part.interval.high is not None and part.interval.high < whole.interval.low

@@ -22,10 +22,10 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from reportgen.check.facts import Facts, Number, numbers_at
+from reportgen.check.facts import Facts, Number, ratios
 from reportgen.diagnostics import Diagnostic, Message, Severity, message
 from reportgen.facts.kinds import RateValue
-from reportgen.facts.relation import Interval, Ratio
+from reportgen.facts.relation import Interval
 
 __all__ = ["ID", "SEVERITY", "check"]
 
@@ -37,11 +37,7 @@ _SHOWN = 2
 
 def check(facts: Facts) -> Iterator[Diagnostic]:
     """Yield the rates that do not follow."""
-    for relation in facts.related(Ratio):
-        numbers = numbers_at(facts, (relation.rate, relation.part, relation.whole))
-        if numbers is None or len(numbers) < 3:
-            continue
-        rate, part, whole = numbers
+    for rate, part, whole in ratios(facts):
         quotient = _quotient(part.interval, whole.interval)
         if quotient is not None and not rate.interval.overlaps(quotient):
             yield _diagnostic(rate, part, whole, quotient)
