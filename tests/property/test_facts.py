@@ -1,5 +1,7 @@
 """Whatever a fact file holds: it is understood exactly, or refused with a place and a way out."""
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,7 +45,8 @@ def test_anything_like_yaml_is_understood_or_refused_with_a_place_and_help(piece
 @settings(max_examples=500)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
 def test_a_text_is_printed_as_written_or_refused(text: str) -> None:
-    quoted = "'" + text.replace("'", "''").replace("\n", "\n\n        ") + "'"
+    folded = re.sub("\n+", lambda breaks: f"\n{breaks[0]}        ", text.replace("'", "''"))
+    quoted = f"'{folded}'"
     node = load(f"{HEAD}problems:\n  - text: {quoted}\n".encode(), "facts.yaml")
     outcome = None if node.value is None or node.diagnostics else validate(node.value)
     if outcome is None or outcome.value is None:

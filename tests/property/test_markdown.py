@@ -92,7 +92,7 @@ def random_string(source: random.Random) -> str:
 def read_with(strings: list[str]) -> Document:
     marks = MarkTable(["report.md.j2"])
     facts = [marks.mark(FactText(text, Route(("facts", i)), "标签", "text", text)) for i, text in enumerate(strings)]
-    outcome = read(TEMPLATE.format(*facts, place=place_mark(0, 8)), marks=marks)
+    outcome = read(TEMPLATE.format(*facts, place=place_mark(0, 8, 1)), marks=marks)
     assert outcome.diagnostics == ()
     assert outcome.value is not None
     return outcome.value

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import field
-from itertools import takewhile
+from itertools import islice, takewhile
 
+from reportgen.check.literal import stretch_of
 from reportgen.check.manuscript import Flag
 from reportgen.diagnostics import Diagnostic, Fix, Route, Severity, Source, Span
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.nodes import BlankText, FactText, Place, Text
 from reportgen.document.passage import Passage, Piece
 from reportgen.facts.fact import Fact
+from reportgen.facts.spelling import spelling_of
 
 __all__ = ["Locator"]
 
@@ -41,11 +44,11 @@ class Locator:
                 assert piece is not None  # noqa: S101 - it has an inline
                 span, fix = self._in_facts(route, piece, flag)
                 return Diagnostic(rule, flag.message, span, flag.help, severity, route, fix=fix)
-            case Text(place=Place() as place):
+            case Text(place=Place()):
                 assert piece is not None  # noqa: S101 - it has an inline
-                span = self._in_template(place, piece, flag)
-                is_whole = span is not None and span.column is not None and _is_within(flag, piece)
-                fix = Fix(flag.replacement) if is_whole and flag.replacement is not None else None
+                stretch = stretch_of(passage, piece, flag.start, flag.end, self.sources)
+                span, text = (None, None) if stretch is None else (stretch.span, flag.replacement)
+                fix = Fix(text) if stretch is not None and text is not None and stretch.may_become(text) else None
                 return Diagnostic(rule, flag.message, span, flag.help, severity, fix=fix)
             case _:
                 return Diagnostic(rule, flag.message, None, flag.help, severity)
@@ -59,77 +62,52 @@ class Locator:
         is_as_stated = isinstance(inline, FactText) and inline.filter is None and fact.printed == inline.text
         if not is_as_stated or fact.kind not in _EDITABLE:
             return fact.span, None
-        is_safe = flag.replacement is not None and _is_within(flag, piece)
-        fix = Fix(flag.replacement or "", (start, end)) if is_safe else None
+        is_safe = start < end and piece.start <= flag.start and flag.end <= piece.end and not _is_shared(fact.span)
+        fix = None if flag.replacement is None or not is_safe else Fix(flag.replacement, (start, end))
         return _within(fact, start, end), fix
-
-    def _in_template(self, place: Place, piece: Piece, flag: Flag) -> Span | None:
-        source = self.sources.get(place.template)
-        if source is None:
-            return None
-        text = flag.passage.text
-        start, end = max(flag.start, piece.start), min(flag.end, piece.end)
-        found = text[start:end]
-        column = _column(source.line(place.line), found, text[piece.start : start], text[end : piece.end])
-        return Span(source, place.line) if column is None else Span(source, place.line, column, len(found))
 
 
 def _origin(passage: Passage, start: int, end: int) -> Piece | None:
-    """Return the piece that a flag points at: the first with a place, of those that it has a part in."""
-    within = [piece for piece in passage.pieces if piece.start < max(end, start + 1) and start < piece.end]
-    near = [piece for piece in passage.pieces if piece.end == start or piece.start == end]
-    return next((piece for piece in (*within, *near) if piece.inline is not None), None)
+    """Return the piece that a flag points at: the first that came from somewhere, within it or beside it."""
+    pieces = passage.pieces
+    first = max(0, bisect_left(pieces, start, key=_end_of))
+    near = list(takewhile(lambda piece: piece.start <= end, islice(pieces, first, None)))
+    within = [piece for piece in near if piece.start < max(end, start + 1) and start < piece.end]
+    return next((piece for piece in (*within, *near) if _came_from_somewhere(piece)), None)
 
 
-def _is_within(flag: Flag, piece: Piece) -> bool:
-    return piece.start <= flag.start and flag.end <= piece.end
+def _end_of(piece: Piece) -> int:
+    return piece.end
+
+
+def _came_from_somewhere(piece: Piece) -> bool:
+    inline = piece.inline
+    return inline is not None and not (isinstance(inline, Text) and inline.place is None)
 
 
 def _in_file(source: Source, passage: Passage, start: int, end: int) -> Span:
     return Span(source, passage.number, start + 1, max(1, end - start))
 
 
-def _column(line: str, found: str, before: str, after: str) -> int | None:
-    """Return where in a template's line a piece of literal text stands (from 1); None where that is not certain."""
-    places = [at for at in range(len(line) - len(found) + 1) if line.startswith(found, at)] if found else []
-    scored = sorted(((_likeness(line, at, found, before, after), at) for at in places), reverse=True)
-    if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
-        return None
-    return scored[0][1] + 1
-
-
-def _likeness(line: str, at: int, found: str, before: str, after: str) -> int:
-    """Return how many characters around a place are those around the piece."""
-    ahead = zip(reversed(line[:at]), reversed(before), strict=False)
-    behind = zip(line[at + len(found) :], after, strict=False)
-    return sum(1 for pairs in (ahead, behind) for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+def _is_shared(span: Span) -> bool:
+    """Tell whether a value is repeated elsewhere by an alias: nobody knows which of them is meant."""
+    column = (span.column or 1) - 1
+    return span.source.line(span.line)[column : column + 1] in ("&", "*")
 
 
 def _within(fact: Fact, start: int, end: int) -> Span:
-    """Return the place of a part of a fact's text: the same piece, the same number of times into its value."""
-    span, text = fact.span, fact.printed
-    piece = text[start:end]
-    if not piece or span.column is None:
+    """Return the place of a part of a fact's text, up to the end of its line; of all of it where that is not certain.
+
+    A title may be written without the 书名号 that it is printed in.
+    """
+    span, text, shift = fact.span, fact.printed, 0
+    spelling = spelling_of(span, text[:end])
+    if spelling is None and text.startswith("《"):
+        shift = 1
+        spelling = spelling_of(span, text[1 : min(end, len(text) - 1)])
+    places = [] if spelling is None else spelling[max(0, start - shift) : end - shift]
+    if not places:
         return span
-    left, column = text.count(piece, 0, start), span.column - 1
-    for number, line in _lines_of(span):
-        at = line.find(piece, column)
-        while at >= 0 and left:
-            left, at = left - 1, line.find(piece, at + len(piece))
-        if at >= 0:
-            return Span(span.source, number, at + 1, len(piece))
-        column = 0
-    return span
-
-
-def _lines_of(span: Span) -> Iterator[tuple[int, str]]:
-    """Yield the lines of a value: the one where it begins, and those after it that are indented further."""
-    lines = span.source.text.split("\n")
-    first = lines[span.line - 1]
-    yield span.line, first.rstrip("\r")
-    indent = len(first) - len(first.lstrip(" -"))
-    for number in range(span.line, len(lines)):
-        line = lines[number].rstrip("\r")
-        if line.strip() and len(line) - len(line.lstrip(" ")) < max(indent, 1):
-            return
-        yield number + 1, line
+    whole, (first, _), (_, last) = span.source.text, places[0], places[-1]
+    length = len(whole[first:last].split("\n", 1)[0].rstrip("\r"))
+    return Span(span.source, whole.count("\n", 0, first) + 1, first - whole.rfind("\n", 0, first), max(1, length))

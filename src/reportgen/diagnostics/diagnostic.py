@@ -59,6 +59,14 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
 
+    @property
+    def replacement(self) -> str | None:
+        """The text of the fix where all that its span underlines is to go: what an editor may put there by itself."""
+        if self.fix is None or self.span is None or self.span.column is None:
+            return None
+        piece = self.fix.piece
+        return self.fix.text if piece is None or piece[1] - piece[0] == self.span.length else None
+
 
 @frozen
 class Outcome(Generic[T]):

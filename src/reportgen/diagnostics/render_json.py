@@ -1,7 +1,7 @@
 """Diagnostics as JSON: a list of objects with the same keys each; what there is not is null.
 
 ``rule``, ``severity``, ``message``, ``help``, ``file``, ``line``, ``column``, ``end_column`` (past the last character),
-``route``, ``fix`` (the text that would stand there) and ``related``, a list of ``message``, ``file``, ``line``,
+``route``, ``fix`` (the text that may stand there instead) and ``related``, a list of ``message``, ``file``, ``line``,
 ``column``.
 """
 
@@ -35,7 +35,7 @@ def _record(diagnostic: Diagnostic, translate: Translate) -> Mapping[str, object
         **_place(span),
         "end_column": (span.column or 0) + span.length if span is not None and has_column else None,
         "route": None if diagnostic.route is None else str(diagnostic.route),
-        "fix": None if diagnostic.fix is None else diagnostic.fix.text,
+        "fix": diagnostic.replacement,
         "related": [{"message": each.message.render(translate), **_place(each.span)} for each in diagnostic.related],
     }
 

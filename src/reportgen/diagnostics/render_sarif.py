@@ -73,8 +73,9 @@ def _result(diagnostic: Diagnostic, index: int, translate: Translate) -> Json:
     ]
     if related:
         result["relatedLocations"] = related
-    if diagnostic.fix is not None and span is not None and span.column is not None:
-        replacement = {"deletedRegion": _region(span), "insertedContent": {"text": diagnostic.fix.text}}
+    text = diagnostic.replacement
+    if text is not None and span is not None:
+        replacement = {"deletedRegion": _region(span), "insertedContent": {"text": text}}
         change = {"artifactLocation": {"uri": _uri(span)}, "replacements": [replacement]}
         result["fixes"] = [{"artifactChanges": [change]}]
     return result

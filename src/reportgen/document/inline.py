@@ -44,9 +44,9 @@ class InlineReader:
     _line: int = 0
     """The line of the text that is being read, from 0."""
     _place: Place | None = None
-    """The last place marked on this line, among what was read."""
+    """The last place marked on this line, among what was read; without its column behind a printed fact."""
     _ahead: tuple[int, Place | None] = (-1, None)
-    """A line and the first place marked on it."""
+    """A line and the template line of the first place marked on it."""
     _open: list[list[Inline]] = field(default_factory=list)
     _soft: list[Inline] | None = None
     """Where a space goes if the line end just read stands for one."""
@@ -152,7 +152,8 @@ class InlineReader:
 
     def _add_printed(self, meant: FactText | BlankText) -> None:
         """Add a fact or a blank, with its place and the number of this printing."""
-        route, place = meant.route, self._place or self._place_ahead()
+        place = self._place = self._place.on_its_line() if self._place else self._place_ahead()
+        route = meant.route
         occurrence = next(self._printed[route])
         printed: FactText | BlankText
         if isinstance(meant, FactText):
@@ -190,9 +191,10 @@ class InlineReader:
             into.append(Text(" ", self._place))
 
     def _place_ahead(self) -> Place | None:
-        """Return the first place marked on this line, for what stands before it."""
+        """Return the template line of the first place marked on this line, for what stands before it."""
         if self._ahead[0] != self._line:
-            self._ahead = self._line, self.places.first_on(self._line)
+            first = self.places.first_on(self._line)
+            self._ahead = self._line, first and first.on_its_line()
         return self._ahead[1]
 
     def complain(self, diagnostic: Diagnostic, line: int, place: Place | None = None) -> None:
@@ -216,9 +218,14 @@ class InlineReader:
         self._complain(Diagnostic("mark-broken", said, help=help_line))
 
 
-def _spelled_mark(character: str) -> Diagnostic:
+def _spelled_mark(text: str) -> Diagnostic:
+    """Return what is said of an escape that yields a mark's character: spelled as an entity, or cut by a backslash."""
+    if len(text) > 1:
+        said = message("a backslash stands right before what is printed here")
+        help_line = message("write \\\\ for a backslash that is to be read, or remove it")
+        return Diagnostic("mark-broken", said, help=help_line)
     said = message(
         "this line holds U+{code}, a private-use character that reportgen needs for itself",
-        code=f"{ord(character):04X}",
+        code=f"{ord(text):04X}",
     )
     return Diagnostic("mark-character", said, help=message("remove it"))

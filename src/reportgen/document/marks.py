@@ -33,16 +33,18 @@ PLACE_MARK = re.compile("\ue001[\ue010-\ue019]+\ue002")
 
 
 _LINES = 1_000_000
-"""A place mark's number is the template's number times this, plus the line."""
+_COLUMNS = 10_000
+"""A place mark's number is the template's number times the one, plus the line, times the other, plus the column."""
 
 
-def place_mark(template_number: int, line: int) -> str:
-    """Return the mark that says: the literal text from here on came from this line of this template.
+def place_mark(template_number: int, line: int, column: int) -> str:
+    """Return the mark that says: the literal text from here on came from this line and column of this template.
 
     It is put in when a template is compiled, so it knows nothing of a rendering; ``template_number`` counts the
     templates that one environment has loaded, and becomes a name by the :class:`MarkTable` of the rendering.
     """
-    return f"{_PLACE}{str(template_number * _LINES + line).translate(_DIGITS)}{_END}"
+    number = (template_number * _LINES + line) * _COLUMNS + (column if column < _COLUMNS else 0)
+    return f"{_PLACE}{str(number).translate(_DIGITS)}{_END}"
 
 
 @dataclass(slots=True)
@@ -76,8 +78,9 @@ class MarkTable:
             return self._printed[index]
         place = self.places.get(index)
         if place is None:
-            template_number, line = divmod(int(index.translate(_VALUES)), _LINES)
-            place = self.places[index] = Place(self.templates[template_number], line)
+            number, column = divmod(int(index.translate(_VALUES)), _COLUMNS)
+            template_number, line = divmod(number, _LINES)
+            place = self.places[index] = Place(self.templates[template_number], line, column or None)
         return place
 
 

@@ -38,11 +38,17 @@ __all__ = [
 
 @frozen
 class Place:
-    """The template line that a piece of the document came from."""
+    """The place in a template that a piece of the document came from."""
 
     template: str
     line: int
     """From 1."""
+    column: int | None = None
+    """Of its first character, from 1; None where only the line is certain."""
+
+    def on_its_line(self) -> Place:
+        """Return the place without its column."""
+        return Place(self.template, self.line)
 
 
 # --- inlines ----------------------------------------------------------------------------------------------------------

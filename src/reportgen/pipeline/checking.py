@@ -101,7 +101,7 @@ def check_fact_file(
         *trial.errors,
     )
     found = _unsuppressed(tuple(_found(today, report_type, trial, selection)), today, trial, selection)
-    return in_order((*_once(unreadable), *selection.as_bad_as(_once(found))))
+    return in_order((*_once(unreadable, is_certain=False), *selection.as_bad_as(_once(found))))
 
 
 def _found(today: _Today, report_type: str, trial: Trial, selection: Selection) -> Iterator[Diagnostic]:
@@ -186,11 +186,16 @@ def _places(document: Document | None, trial: Trial) -> Iterator[tuple[str, int]
             yield trial.sources[place.template].file, place.line
 
 
-def _once(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Leave out what was said of the same place before: each state of the facts prints much the same."""
+def _once(diagnostics: Iterable[Diagnostic], *, is_certain: bool = True) -> Iterator[Diagnostic]:
+    """Leave out what was said of the same place before: each state of the facts prints much the same.
+
+    Where a place is not certain to have one fault of a sort only (just its line is known), the message counts too.
+    """
     said: set[tuple[object, ...]] = set()
     for diagnostic in diagnostics:
-        key = (diagnostic.rule, diagnostic.span, diagnostic.route, None if diagnostic.span else diagnostic.message)
+        has_column = diagnostic.span is not None and diagnostic.span.column is not None
+        message = None if is_certain and has_column else diagnostic.message
+        key = (diagnostic.rule, diagnostic.span, diagnostic.route, message)
         if key not in said:
             said.add(key)
             yield diagnostic

@@ -15,7 +15,8 @@ def read_marked(text: str, *printed: FactText | BlankText) -> Outcome[Document]:
     left = iter(printed)
     lines = [
         "".join(
-            place_mark(0, number) if part == "§" else marks.mark(next(left)) if part == "@" else part for part in line
+            place_mark(0, number, 1) if part == "§" else marks.mark(next(left)) if part == "@" else part
+            for part in line
         )
         for number, line in enumerate(text.split("\n"), 1)
     ]

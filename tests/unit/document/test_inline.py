@@ -29,7 +29,8 @@ def test_printings_are_counted_through_the_front_matter_and_the_body():
 def test_text_and_facts_know_their_line_in_the_template():
     found = inlines("§第一行@，\n@与2022年§后", COUNT, BLANK)
 
-    assert [1, 1, 1, 2, 2] == [inline.place.line for inline in found]
+    assert [1, 1, 1, 2, 2, 2] == [inline.place.line for inline in found]
+    assert [True, False, False, False, False, True] == [inline.place.column is not None for inline in found]
     assert Place("report.md.j2", 2) == found[3].place
 
 

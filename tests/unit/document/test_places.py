@@ -13,7 +13,7 @@ from reportgen.document.reading import read
 def fault(text: str, *templates: str) -> Diagnostic:
     """Read a text in which ``«3»`` marks line 3 of the first template, ``«B3»`` of the second, ``@`` a fact."""
     marks = MarkTable(["A", "B"])
-    marked = re.sub("«(B?)(\\d+)»", lambda found: place_mark(len(found[1]), int(found[2])), text)
+    marked = re.sub("«(B?)(\\d+)»", lambda found: place_mark(len(found[1]), int(found[2]), 0), text)
     marked = re.sub("@", lambda _: marks.mark(COUNT), marked)
     sources = {name: Source(name, template) for name, template in zip("AB", templates, strict=False)}
     (diagnostic,) = read(marked, marks=marks, sources=sources).diagnostics

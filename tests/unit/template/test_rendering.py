@@ -155,9 +155,25 @@ over lines #}
     assert {"t.md.j2"} == {place.template for place, _ in places}
 
 
-@pytest.mark.parametrize("start", ["# ", "- ", "12. ", "|---|:-:|", "---\n", "> ", "<br>", "&nbsp;", "**", "  ", "\\"])
+@pytest.mark.parametrize(
+    "start", ["# ", "- ", "12. ", "|---|:-:|", "---\n", "> ", "<br>", "&nbsp;", "**", "  ", "[](", "![", "1) "]
+)
 def test_what_begins_a_block_stays_at_the_beginning_of_its_line(tmp_path: Path, start: str) -> None:
-    assert render(tmp_path, f"{start}文").value.marked.startswith(start + place_mark(0, start.count("\n") + 1))
+    mark = place_mark(0, start.count("\n") + 1, len(start.split("\n")[-1]) + 1)
+
+    assert render(tmp_path, f"{start}文").value.marked.startswith(start + mark)
+
+
+@pytest.mark.parametrize("start", ["\\", "\\#", ",", "(", ")甲", ":甲", '"', "“", "; "])
+def test_what_begins_no_block_has_its_place(tmp_path: Path, start: str) -> None:
+    assert render(tmp_path, f"{start}文").value.marked.startswith(place_mark(0, 1, 1) + start)
+
+
+@pytest.mark.parametrize("between", ["-", "--", "~", ",", "(", ".", "-甲"])
+def test_what_stands_between_two_facts_has_its_place(tmp_path: Path, between: str) -> None:
+    marked = render(tmp_path, f"甲{{{{ year }}}}{between}{{{{ year }}}}").value.marked
+
+    assert f"{place_mark(0, 1, 12)}{between}" in marked
 
 
 def test_comparisons_see_composed_text_as_text(tmp_path: Path) -> None:

@@ -68,9 +68,10 @@ class Compositor:
     def inlines(self, inlines: Inlines, style: str | None = None, *, size: int = 0) -> str:
         """Return the runs of inlines; ``style`` names the character style that they stand in."""
         form = _PLAIN if style is None and not size else _Form(style, size=size)
-        followers = (*inlines[1:], None)
+        joined = _joined(inlines)
+        followers = (*joined[1:], None)
         return "".join(
-            [self._inline(inline, form, follower) for inline, follower in zip(inlines, followers, strict=False)]
+            [self._inline(inline, form, follower) for inline, follower in zip(joined, followers, strict=False)]
         )
 
     def text(self, text: str, style: str | None = None) -> str:
@@ -87,10 +88,10 @@ class Compositor:
                 return self._blank(inline, form, is_joined=_begins_with_control(follower))
             case Strong():
                 inner = form._replace(strong=True)
-                return "".join([self._inline(child, inner) for child in inline.inlines])
+                return "".join([self._inline(child, inner) for child in _joined(inline.inlines)])
             case Emphasis():
                 inner = form._replace(emphasis=True)
-                return "".join([self._inline(child, inner) for child in inline.inlines])
+                return "".join([self._inline(child, inner) for child in _joined(inline.inlines)])
             case LineBreak():
                 return f"<w:r>{_BREAK}</w:r>"
             case _:
@@ -125,6 +126,18 @@ class Compositor:
         if form.is_prompt:
             parts.append('<w:highlight w:val="yellow"/>')
         return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""
+
+
+def _joined(inlines: Inlines) -> list[Inline]:
+    """Return inlines with neighbouring text as one: a run should not tell which lines of a template it came from."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            joined[-1] = Text(last.text + inline.text)
+        else:
+            joined.append(inline)
+    return joined
 
 
 def _begins_with_control(inline: Inline | None) -> bool:

@@ -1,0 +1,39 @@
+"""The pieces of a template's source, each with its place: Jinja's own tokens know their line only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jinja2.lexer import Lexer, newline_re
+
+__all__ = ["Lexeme", "lexemes"]
+
+
+class Lexeme(NamedTuple):
+    """A stretch of a template's source that Jinja takes as one."""
+
+    sort: str
+    """As Jinja names it: ``data``, ``string``, ``comment`` …"""
+    text: str
+    """As it is written; of ``data`` as it is printed, without what whitespace control takes off."""
+    line: int
+    """From 1, as is the column; both of its first character."""
+    column: int
+
+
+def lexemes(lexer: Lexer, text: str) -> Iterator[Lexeme]:
+    """Yield the pieces of a source in their order.
+
+    Raises:
+        TemplateSyntaxError: Jinja does not understand it from here on.
+    """
+    text = newline_re.sub("\n", text)
+    at, line, start = 0, 1, 0
+    for _, sort, piece in lexer.tokeniter(text, None):
+        at = text.index(piece, at)  # behind the white space that whitespace control has taken off
+        before = text.count("\n", start, at)
+        if before:
+            line, start = line + before, text.rindex("\n", start, at) + 1
+        yield Lexeme(sort, piece, line, at - start + 1)
+        at += len(piece)
