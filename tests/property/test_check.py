@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reportgen.check.fixing import fixed_template
 from reportgen.check.manuscript import Manuscript
 from reportgen.check.rules import TEXT_RULES
-from reportgen.check.suppression import suppressions_in
+from reportgen.check.suppression import comments_of_facts, comments_of_template
 from reportgen.diagnostics import Diagnostic, Fix, Source, Span, message
 from reportgen.document.passage import Passage, Role, passages_of
 from reportgen.facts.fact import FactList, State
@@ -103,5 +103,8 @@ def test_a_fix_changes_what_it_underlines_and_nothing_else(text: str, data: st.D
 
 @given(st.text(alphabet=" #{}-%:ab[]\nreportgen: ignore[x] ", max_size=80), st.booleans())
 def test_any_text_can_be_searched_for_suppressions(text: str, is_template: bool) -> None:  # noqa: FBT001 - drawn
-    for each in suppressions_in(Source("a", text), is_template=is_template):
+    comments = (comments_of_template if is_template else comments_of_facts)(Source("a", text))
+    for each in comments.suppressions:
         assert 1 <= each.first <= each.last <= text.count("\n") + 1
+    for span in comments.malformed:
+        assert "reportgen" in text.split("\n")[span.line - 1][(span.column or 0) - 1 :]

@@ -10,14 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+import yaml
+
 from reportgen.diagnostics import Diagnostic, Source, Span
 from reportgen.diagnostics.frozen import frozen
+from reportgen.facts.editing.written import tree_of
+from reportgen.template.lexing import comments_in
 
-__all__ = ["Suppressed", "Suppression", "suppressions_in", "without_suppressed"]
+__all__ = ["Comments", "Suppressed", "Suppression", "comments_of_facts", "comments_of_template", "without_suppressed"]
 
-_WORDS = r"reportgen:\s*ignore\[(?P<rules>[^\]\n]*)\](?P<reason>.*)"
-_IN_FACTS = re.compile(rf"(?:^|(?<=\s))#\s*{_WORDS}$")
-_IN_TEMPLATE = re.compile(rf"\{{#-?\s*{_WORDS.replace('.*', '.*?')}\s*-?#\}}")
+_MEANT = re.compile(r"[#\s]*reportgen\b\s*[:：]?\s*(?:ignore|allow|disable|noqa|忽略|允许|放行)\b", re.IGNORECASE)
+"""How a comment begins that was meant to allow something, well written or not."""
+_IGNORE = re.compile(r"\s*reportgen:\s*ignore\[(?P<rules>[^\]\n]*)\](?P<reason>.*)", re.DOTALL)
+_ALLOW = re.compile(r"\s*reportgen:\s*allow\[(?P<rules>[^\]\n]*)\].*", re.DOTALL)
+_YAML_COMMENT = re.compile(r"(?:^|(?<=\s))#(?P<text>[^\r\n]*)", re.MULTILINE)
 
 
 @frozen
@@ -44,10 +50,21 @@ class Suppression:
 
 
 @frozen
-class Suppressed:
-    """The suppressions of a run, as the rules on them look at them."""
+class Comments:
+    """What the comments of one source allow."""
 
-    suppressions: tuple[Suppression, ...]
+    suppressions: tuple[Suppression, ...] = ()
+    named: tuple[tuple[str, Span], ...] = ()
+    """The rules some words of which are allowed in a whole template."""
+    malformed: tuple[Span, ...] = ()
+    """The comments that were meant to allow something and do not."""
+
+
+@frozen
+class Suppressed:
+    """The comments of a run, as the rules on them look at them."""
+
+    comments: tuple[Comments, ...]
     used: frozenset[Suppression]
     """Those that covered something."""
     judged: frozenset[Suppression]
@@ -55,34 +72,121 @@ class Suppressed:
     known: tuple[str, ...]
     """The ids of all rules."""
 
+    @property
+    def suppressions(self) -> tuple[Suppression, ...]:
+        """All that is allowed at one place."""
+        return tuple(each for comments in self.comments for each in comments.suppressions)
 
-def suppressions_in(source: Source, *, is_template: bool) -> tuple[Suppression, ...]:
-    """Return the suppressions of a fact file or a template, in their order."""
-    if "reportgen:" not in source.text:
-        return ()
+
+@frozen
+class _Comment:
+    """A comment without its signs."""
+
+    text: str
+    start: int
+    """Offset of its sign in the source …"""
+    inner: int
+    """… of its text …"""
+    end: int
+    """… and behind its closing sign."""
+
+
+def comments_of_facts(source: Source) -> Comments:
+    """Return what the comments of a fact file allow."""
+    return _understood(source, _in_facts(source.text), is_template=False) if _speaks(source) else Comments()
+
+
+def comments_of_template(source: Source) -> Comments:
+    """Return what the comments of a template allow."""
+    return _understood(source, _in_template(source.text), is_template=True) if _speaks(source) else Comments()
+
+
+def _speaks(source: Source) -> bool:
+    return "reportgen" in source.text.lower()
+
+
+def _in_facts(text: str) -> Iterator[_Comment]:
+    """Yield the comments of YAML: what stands in a value, after a #, is none."""
+    try:
+        values = [(leaf.start, leaf.end) for leaf in tree_of(text).top.value.leaves()]
+    except (yaml.YAMLError, StopIteration):  # it has been told
+        values = []
+    at = 0
+    for found in _YAML_COMMENT.finditer(text):
+        while at < len(values) and values[at][1] <= found.start():
+            at += 1
+        within = at < len(values) and values[at][0] <= found.start()
+        is_behind_sign = within and text[values[at][0]] in "|>" and "\n" not in text[values[at][0] : found.start()]
+        if not within or is_behind_sign:
+            yield _Comment(found["text"], found.start(), found.start("text"), found.end())
+
+
+def _in_template(text: str) -> Iterator[_Comment]:
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    for each in comments_in(text):
+        inner = starts[each.line - 1] + each.column - 1
+        end = text.find("#}", inner + len(each.text))
+        yield _Comment(each.text, text.rfind("{#", 0, inner), inner, end + 2)
+
+
+def _understood(source: Source, comments: Iterable[_Comment], *, is_template: bool) -> Comments:
     lines = [line.rstrip("\r") for line in source.text.split("\n")]
-    pattern, reach = (_IN_TEMPLATE, _next_line) if is_template else (_IN_FACTS, _block)
-    found: list[Suppression] = []
-    for number, line in enumerate(lines, 1):
-        for comment in pattern.finditer(line):
-            is_alone = not (line[: comment.start()] + line[comment.end() :]).strip()
-            first, last = reach(lines, number, is_alone=is_alone)
-            found += _rules_of(comment, Span(source, number), first, last)
-    return tuple(found)
+    suppressions: list[Suppression] = []
+    named: list[tuple[str, Span]] = []
+    malformed: list[Span] = []
+    found = [comment for comment in comments if _MEANT.match(comment.text)]
+    bare = _without(source.text, found).split("\n") if is_template else lines
+    for comment in found:
+        if ignored := _IGNORE.fullmatch(comment.text):
+            first, last = _reach(source.text, comment, bare, is_template=is_template)
+            for rule, span in _rules_of(source, comment, ignored):
+                suppressions.append(Suppression(rule, span, ignored["reason"].strip(), first, last))
+        elif is_template and (allowed := _ALLOW.fullmatch(comment.text)):
+            named += _rules_of(source, comment, allowed)
+        else:
+            malformed.append(_span(source, comment.start, _first_line(source.text[comment.start : comment.end])))
+    return Comments(tuple(suppressions), tuple(named), tuple(malformed))
 
 
-def _rules_of(comment: re.Match[str], line: Span, first: int, last: int) -> Iterator[Suppression]:
-    for word in re.finditer(r"[^\s,，、]+", comment["rules"]):
-        span = Span(line.source, line.line, comment.start("rules") + word.start() + 1, len(word[0]))
-        yield Suppression(word[0], span, comment["reason"].strip(), first, last)
+def _rules_of(source: Source, comment: _Comment, said: re.Match[str]) -> Iterator[tuple[str, Span]]:
+    for word in re.finditer(r"[^\s,，、]+", said["rules"]):
+        yield word[0], _span(source, comment.inner + said.start("rules") + word.start(), word[0])
 
 
-def _next_line(lines: Sequence[str], number: int, *, is_alone: bool) -> tuple[int, int]:
-    """Return the line of a comment; of one that stands alone the next line that is not empty and no such comment."""
-    if not is_alone:
-        return number, number
-    following = (after for after in range(number, len(lines)) if _says_something(lines[after], _IN_TEMPLATE))
-    after = next(following, number - 1)
+def _span(source: Source, start: int, text: str) -> Span:
+    line = source.text.count("\n", 0, start) + 1
+    return Span(source, line, start - source.text.rfind("\n", 0, start), max(1, len(text)))
+
+
+def _first_line(text: str) -> str:
+    return text.split("\n", 1)[0].rstrip("\r")
+
+
+def _without(text: str, comments: Iterable[_Comment]) -> str:
+    """Return a text of as many lines, with nothing where comments stand."""
+    kept, reach = list[str](), 0
+    for comment in comments:
+        kept += text[reach : comment.start], "\n" * text.count("\n", comment.start, comment.end)
+        reach = comment.end
+    return "".join((*kept, text[reach:]))
+
+
+def _reach(text: str, comment: _Comment, lines: Sequence[str], *, is_template: bool) -> tuple[int, int]:
+    """Return the first and the last line that a comment is of."""
+    number = text.count("\n", 0, comment.end) + 1
+    if is_template:
+        return _next_line(lines, text.count("\n", 0, comment.start) + 1, number)
+    is_alone = not text[text.rfind("\n", 0, comment.start) + 1 : comment.start].strip()
+    return _block(lines, number, is_alone=is_alone)
+
+
+def _next_line(lines: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """Return the lines of a comment; of one that stands alone the next line that is not empty and no such comment."""
+    if any(lines[number - 1].strip() for number in (first, last)):
+        return first, last
+    after = next((after for after in range(last, len(lines)) if lines[after].strip()), last - 1)
     return after + 1, after + 1
 
 
@@ -108,10 +212,6 @@ def _is_item_under(lines: Sequence[str], first: int, at: int) -> bool:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
-
-
-def _says_something(line: str, comment: re.Pattern[str]) -> bool:
-    return bool(comment.sub("", line).strip())
 
 
 def without_suppressed(

@@ -12,7 +12,14 @@ from reportgen.check.manuscript import Manuscript
 from reportgen.check.rules import RULES, TEXT_RULES, group_of, suppressions, template
 from reportgen.check.rules import facts as fact_rules
 from reportgen.check.selection import Selection
-from reportgen.check.suppression import Suppressed, Suppression, suppressions_in, without_suppressed
+from reportgen.check.suppression import (
+    Comments,
+    Suppressed,
+    Suppression,
+    comments_of_facts,
+    comments_of_template,
+    without_suppressed,
+)
 from reportgen.diagnostics import Diagnostic, Source, has_errors, in_order
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.nodes import Document, Text
@@ -147,14 +154,14 @@ def _unsuppressed(
     found: tuple[Diagnostic, ...], today: _Today, trial: Trial, selection: Selection
 ) -> tuple[Diagnostic, ...]:
     """Return what no comment allows, and what is wrong with these comments."""
-    stated = suppressions_in(today.source, is_template=False)
-    stated += tuple(each for source in trial.sources.values() for each in suppressions_in(source, is_template=True))
-    if not stated:
+    comments = (comments_of_facts(today.source), *map(comments_of_template, trial.sources.values()))
+    stated = tuple(each for comment in comments for each in comment.suppressions)
+    if not any(comment != Comments() for comment in comments):
         return found
     kept, used = without_suppressed(found, stated)
     printed = {place for document in (today.document, *trial.documents) for place in _places(document, trial)}
     judged = frozenset(each for each in stated if _is_judged(each, today, selection, printed))
-    suppressed = Suppressed(stated, used, judged, tuple(RULES))
+    suppressed = Suppressed(comments, used, judged, tuple(RULES))
     more = [
         diagnostic
         for rule in suppressions.RULES.values()

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jinja2 import Environment, TemplateSyntaxError
 from jinja2.lexer import Lexer, newline_re
 
-__all__ = ["Lexeme", "lexemes"]
+__all__ = ["Lexeme", "comments_in", "lexemes"]
+
+_LEXER = Environment().lexer  # noqa: S701 - it renders nothing
 
 
 class Lexeme(NamedTuple):
@@ -37,3 +40,11 @@ def lexemes(lexer: Lexer, text: str) -> Iterator[Lexeme]:
             line, start = line + before, text.rindex("\n", start, at) + 1
         yield Lexeme(sort, piece, line, at - start + 1)
         at += len(piece)
+
+
+def comments_in(text: str) -> Iterator[Lexeme]:
+    """Yield what stands between ``{#`` and ``#}``, as far as Jinja understands the source."""
+    try:
+        yield from (piece for piece in lexemes(_LEXER, text) if piece.sort == "comment")
+    except TemplateSyntaxError:  # has been told where the template was compiled
+        return

@@ -41,6 +41,17 @@ class Names:
             case _:
                 return None
 
+    def routes_of(self, node: nodes.Node) -> Collection[Route]:
+        """Return all routes that an expression may be."""
+        match node:
+            case nodes.Name(name=name) if name in self.loops:
+                return self.loops[name]
+            case nodes.Getattr():
+                return [route.child(node.attr) for route in self.routes_of(node.node)]
+            case _:
+                route = self.route_of(node)
+                return () if route is None else (route,)
+
 
 def names_in(root: nodes.Template, model: type[Section]) -> Names:
     """Return what the names of a template stand for in a report of ``model``."""
@@ -57,21 +68,9 @@ def names_in(root: nodes.Template, model: type[Section]) -> Names:
         without_indices(route)
         for sort in (nodes.Name, nodes.Getattr, nodes.Getitem)
         for node in root.find_all(sort)
-        for route in _routes(node, names)
+        for route in names.routes_of(node)
     }
     return Names(names.loops, names.fields, frozenset(named))
-
-
-def _routes(node: nodes.Node, names: Names) -> Collection[Route]:
-    """Return all routes that an expression may be."""
-    match node:
-        case nodes.Name(name=name) if name in names.loops:
-            return names.loops[name]
-        case nodes.Getattr():
-            return [route.child(node.attr) for route in _routes(node.node, names)]
-        case _:
-            route = names.route_of(node)
-            return () if route is None else (route,)
 
 
 def without_indices(route: Route) -> Route:

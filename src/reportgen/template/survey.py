@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -18,11 +18,13 @@ from reportgen.facts.field import field_at
 from reportgen.facts.kinds import Count, Kind, ListOf, Rate
 from reportgen.facts.section import Section
 from reportgen.template.branching import DeadBranch, dead_branches
+from reportgen.template.lexing import Lexeme, comments_in, lexemes
 from reportgen.template.naming import Names, names_in
 
 __all__ = ["DeadBranch", "DoubledUnit", "Literal", "Survey", "allowed_in", "survey"]
 
-_ALLOW = re.compile(r"\{#-?\s*reportgen:\s*allow\[(?P<rule>[^\]\n]*)\](?P<words>.*?)-?#\}", re.DOTALL)
+_ALLOW = re.compile(r"\s*reportgen:\s*allow\[(?P<rule>[^\]\n]*)\](?P<words>.*)", re.DOTALL)
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 @frozen
@@ -31,7 +33,7 @@ class Literal:
 
     text: str
     span: Span
-    """Of the line; with its column where the text stands on it just once."""
+    """Without its column where the text is not written as it is printed."""
 
 
 @frozen
@@ -73,10 +75,11 @@ def survey(name: str, sources: Mapping[str, Source], model: type[Section]) -> Su
             root = parser.parse(source.text)
         except TemplateSyntaxError:  # has been told where the template was compiled
             continue
-        names = names_in(root, model)
-        literals += _literals(root, source)
+        names, pieces = names_in(root, model), tuple(lexemes(parser.lexer, source.text))
+        literals += _literals(pieces, source)
+        literals += _typed_numbers(root, pieces, source)
         dead += dead_branches(root, source, model)
-        units += _units(root, source, names, model)
+        units += _units(root, pieces, source, names, model)
         mentioned |= names.routes
     first = sources.get(name)
     span = None if first is None else Span(first, 0)
@@ -91,24 +94,84 @@ def survey(name: str, sources: Mapping[str, Source], model: type[Section]) -> Su
     )
 
 
-def _literals(root: nodes.Template, source: Source) -> Iterator[Literal]:
-    for data in root.find_all(nodes.TemplateData):
-        for offset, line in enumerate(data.data.split("\n")):
-            if line.strip():
-                yield Literal(line, _span(source, data.lineno + offset, line))
-    for constant in root.find_all(nodes.Const):
-        if isinstance(constant.value, str) and re.search("[\u4e00-\u9fff]", constant.value):
-            yield Literal(constant.value, _span(source, constant.lineno, constant.value))
+def _literals(pieces: Iterable[Lexeme], source: Source) -> Iterator[Literal]:
+    for piece in pieces:
+        if piece.sort == "data":
+            for offset, line in enumerate(piece.text.split("\n")):
+                if line.strip():
+                    span = Span(source, piece.line + offset, 1 if offset else piece.column, len(line))
+                    yield Literal(line, span)
+        elif piece.sort == "string" and _CHINESE.search(piece.text):
+            yield _literal(piece, source)
 
 
-def _units(root: nodes.Template, source: Source, names: Names, model: type[Section]) -> Iterator[DoubledUnit]:
+def _literal(piece: Lexeme, source: Source) -> Literal:
+    """Return what a string or a number says."""
+    text = piece.text[1:-1] if piece.sort == "string" else piece.text
+    is_plain = not ("\\" in text or "\n" in text)
+    column = piece.column + (piece.sort == "string")
+    return Literal(text, Span(source, piece.line, column, len(text)) if is_plain else Span(source, piece.line))
+
+
+def _typed_numbers(root: nodes.Template, pieces: Iterable[Lexeme], source: Source) -> Iterator[Literal]:
+    """Yield the numbers that are printed and no text: ``{{ 36 }}``, ``{{ "36" }}``, ``{% set n = 36 %}{{ n }}``."""
+    assigned: defaultdict[str, list[nodes.Const]] = defaultdict(list)
+    for each in root.find_all(nodes.Assign):
+        if isinstance(each.target, nodes.Name) and isinstance(each.node, nodes.Const):
+            assigned[each.target.name].append(each.node)
+    printed = (child for output in root.find_all(nodes.Output) for child in output.nodes)
+    wanted = {
+        (constant.lineno, str(constant.value))
+        for child in printed
+        for constant in _constants_in(child, assigned)
+        if not isinstance(constant.value, bool) and not _CHINESE.search(str(constant.value))
+    }
+    for piece in pieces:
+        if piece.sort in ("integer", "float", "string"):
+            literal = _literal(piece, source)
+            if (piece.line, literal.text) in wanted:
+                yield literal
+
+
+def _constants_in(node: nodes.Node, assigned: Mapping[str, Sequence[nodes.Const]]) -> Iterator[nodes.Const]:
+    """Yield the constants that an expression prints as they are."""
+    match node:
+        case nodes.Const():
+            yield node
+        case nodes.Name(name=name):
+            yield from assigned.get(name, ())
+        case nodes.Concat(nodes=parts):
+            for part in parts:
+                yield from _constants_in(part, assigned)
+        case nodes.CondExpr(expr1=first, expr2=second):
+            yield from _constants_in(first, assigned)
+            if second is not None:
+                yield from _constants_in(second, assigned)
+
+
+def _units(
+    root: nodes.Template, pieces: Iterable[Lexeme], source: Source, names: Names, model: type[Section]
+) -> Iterator[DoubledUnit]:
+    written = [piece for piece in pieces if piece.sort == "data" and piece.text]
+    data = [*root.find_all(nodes.TemplateData)]
+    is_same = [each.data for each in data] == [piece.text for piece in written]
+    places = {id(each): piece for each, piece in zip(data, written, strict=True)} if is_same else {}
     for output in root.find_all(nodes.Output):
         for fact, behind in pairwise(output.nodes):
-            route = names.route_of(fact)
-            asked = None if route is None else field_at(model, route)
-            unit = "" if asked is None else _unit_of(asked.kind)
-            if asked is not None and unit and isinstance(behind, nodes.TemplateData) and behind.data.startswith(unit):
-                yield DoubledUnit(asked.kind.label, unit, _span_behind(source, behind.lineno, unit))
+            asked = [field_at(model, route) for route in names.routes_of(fact)]
+            units = {_unit_of(each.kind) if each is not None else "" for each in asked}
+            unit = units.pop() if len(units) == 1 else ""
+            if (
+                unit
+                and asked[0] is not None
+                and isinstance(behind, nodes.TemplateData)
+                and behind.data.startswith(unit)
+            ):
+                place = places.get(id(behind))
+                span = (
+                    Span(source, behind.lineno) if place is None else Span(source, place.line, place.column, len(unit))
+                )
+                yield DoubledUnit(asked[0].kind.label, unit, span)
 
 
 def _unit_of(kind: Kind | ListOf) -> str:
@@ -116,21 +179,11 @@ def _unit_of(kind: Kind | ListOf) -> str:
     return kind.affixes[1] if isinstance(kind, Count | Rate) else ""
 
 
-def _span_behind(source: Source, number: int, text: str) -> Span:
-    """Return the place of a text right behind what is printed; without its column where it stands so twice."""
-    places = [match.end() for match in re.finditer(rf"\}}\}}(?={re.escape(text)})", source.line(number))]
-    return Span(source, number, places[0] + 1, len(text)) if len(places) == 1 else Span(source, number)
-
-
-def _span(source: Source, number: int, text: str) -> Span:
-    line = source.line(number)
-    return Span(source, number, line.index(text) + 1, len(text)) if line.count(text) == 1 else Span(source, number)
-
-
 def allowed_in(sources: Iterable[Source]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return rules and words: what comments in templates allow, the words of one rule together."""
     allowed: defaultdict[str, list[str]] = defaultdict(list)
     for source in sources:
-        for comment in _ALLOW.finditer(source.text):
-            allowed[comment["rule"].strip()] += re.findall(r"[^\s、，,“”]+", comment["words"])
+        for comment in comments_in(source.text):
+            if found := _ALLOW.fullmatch(comment.text):
+                allowed[found["rule"].strip()] += re.findall(r"[^\s、，,“”]+", found["words"])
     return tuple((rule, tuple(words)) for rule, words in allowed.items())

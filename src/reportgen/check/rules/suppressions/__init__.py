@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from reportgen.check.rule import Rule
-from reportgen.check.rules.suppressions import unexplained_suppression, unknown_rule, unused_suppression
+from reportgen.check.rules.suppressions import (
+    malformed_suppression,
+    unexplained_suppression,
+    unknown_rule,
+    unused_suppression,
+)
 from reportgen.check.suppression import Suppressed
 from reportgen.diagnostics import Diagnostic
 
@@ -23,6 +28,6 @@ class SuppressionRule(Rule, Protocol):
         """Yield what is wrong."""
 
 
-_ALL: tuple[SuppressionRule, ...] = (unknown_rule, unexplained_suppression, unused_suppression)
+_ALL: tuple[SuppressionRule, ...] = (malformed_suppression, unknown_rule, unexplained_suppression, unused_suppression)
 RULES: dict[str, SuppressionRule] = {rule.ID: rule for rule in _ALL}
 """By their ids, in the order in which they are listed."""

@@ -32,10 +32,11 @@ SEVERITY = Severity.ERROR
 
 
 def check(suppressed: Suppressed) -> Iterator[Diagnostic]:
-    """Yield the suppressions of rules that there are not."""
-    for each in suppressed.suppressions:
-        if each.rule not in suppressed.known:
-            said = message('there is no rule "{rule}"', rule=each.rule)
-            near = get_close_matches(each.rule, suppressed.known, n=1)
+    """Yield the rules that comments allow and there are not."""
+    named = [each for comments in suppressed.comments for each in comments.named]
+    for rule, span in (*((each.rule, each.span) for each in suppressed.suppressions), *named):
+        if rule not in suppressed.known:
+            said = message('there is no rule "{rule}"', rule=rule)
+            near = get_close_matches(rule, suppressed.known, n=1)
             cure = message('did you mean "{name}"?', name=near[0]) if near else message('see "reportgen rules"')
-            yield Diagnostic(ID, said, each.span, cure, SEVERITY)
+            yield Diagnostic(ID, said, span, cure, SEVERITY)
