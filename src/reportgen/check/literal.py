@@ -6,6 +6,7 @@ import re
 import string
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from reportgen.diagnostics import Source, Span
@@ -56,15 +57,15 @@ def stretch_of(passage: Passage, piece: Piece, start: int, end: int, sources: Ma
     column = place.column or _column_before(line, passage, run[-1])
     if column is None:
         return Stretch(_only(source, place.line, passage.text[max(start, first) : min(end, last)]), is_exact=False)
-    places = _aligned(line, column - 1, passage.text[first:last], max(end, start + 1) - first)
-    wanted = places[max(start - first, 0) : max(end, start + 1) - first]
-    if not wanted or None in wanted:
+    places, once = _aligned(line, column - 1, passage.text[first:last])
+    reach = min(max(end, start + 1), last) - first
+    wanted = places[max(start - first, 0) : reach]
+    if not wanted or len(places) < reach:
         return Stretch(Span(source, place.line), is_exact=False)
-    known = [each for each in wanted if each is not None]
-    span = Span(source, place.line, known[0][0] + 1, known[-1][1] - known[0][0])
+    span = Span(source, place.line, wanted[0][0] + 1, wanted[-1][1] - wanted[0][0])
     is_whole = first <= start < end <= last
-    is_close = all(one[1] == two[0] for one, two in pairwise(known))
-    return Stretch(span, is_exact=is_whole and is_close and len(places) == len(set(places)))
+    is_close = all(one[1] == two[0] for one, two in pairwise(wanted))
+    return Stretch(span, is_exact=is_whole and is_close and reach <= once)
 
 
 def _place(piece: Piece) -> Place | None:
@@ -108,25 +109,27 @@ def _only(source: Source, number: int, found: str) -> Span:
     return Span(source, number, line.index(found) + 1, len(found)) if is_certain else Span(source, number)
 
 
-def _aligned(line: str, start: int, text: str, count: int) -> list[tuple[int, int] | None]:
-    """Return for each of the first characters of a printed text where it stands in the line that it was printed from.
+@lru_cache(maxsize=64)  # a line with much to say of it is asked about again and again
+def _aligned(line: str, start: int, text: str) -> tuple[Sequence[tuple[int, int]], int]:
+    """Return where the characters of a printed text stand in the line that it was printed from.
 
-    Each place begins with the backslash, if there is one, and is None from where the two differ.  What a loop prints
-    over and over begins anew where the line, or what Jinja reads, begins again.
+    Each place begins with the backslash, if there is one; there are as many as the two agree in.  What a loop prints
+    over and over begins anew where the line, or what Jinja reads, begins again; the number that is returned tells how
+    many characters come before that.
     """
     code = _CODE.search(line, start)
     end = len(line) if code is None else code.start()
-    places: list[tuple[int, int] | None] = []
-    at = start
-    for character in text[:count]:
+    places: list[tuple[int, int]] = []
+    at, once = start, None
+    for character in text:
         found = _next(line, at, end, character)
         if found is None and at > start and not line[at:end].strip("*_ \t\r"):
-            found = _next(line, start, end, character)
+            found, once = _next(line, start, end, character), once or len(places)
         if found is None:
             break
         places.append(found)
         at = found[1]
-    return places + [None] * (min(count, len(text)) - len(places))
+    return places, len(places) if once is None else once
 
 
 def _next(line: str, at: int, end: int, character: str) -> tuple[int, int] | None:

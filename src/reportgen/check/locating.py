@@ -101,11 +101,11 @@ def _within(fact: Fact, start: int, end: int) -> Span:
     A title may be written without the 书名号 that it is printed in.
     """
     span, text, shift = fact.span, fact.printed, 0
-    spelling = spelling_of(span, text[:end])
+    spelling = spelling_of(span, text)
     if spelling is None and text.startswith("《"):
         shift = 1
-        spelling = spelling_of(span, text[1 : min(end, len(text) - 1)])
-    places = [] if spelling is None else spelling[max(0, start - shift) : end - shift]
+        spelling = spelling_of(span, text[1:-1])
+    places = () if spelling is None else spelling[max(0, start - shift) : end - shift]
     if not places:
         return span
     whole, (first, _), (_, last) = span.source.text, places[0], places[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reportgen.check.manuscript import Flag
@@ -22,7 +22,7 @@ class Selection:
     ignore: tuple[str, ...] = ()
     """The same; wins over ``select``."""
     severity: tuple[tuple[str, str], ...] = ()
-    """Rule and what it is to be: ``error``, ``warning``, ``hint``."""
+    """Rule or group and what it is to be: ``error``, ``warning``, ``hint``; the rule's own wins."""
     allow: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Rule and the words that it is not to flag, nor anything within them."""
 
@@ -32,11 +32,11 @@ class Selection:
         is_ignored = group in self.ignore and rule not in self.select
         return is_selected and not is_ignored and rule not in self.ignore
 
-    def as_bad_as(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    def as_bad_as(self, diagnostics: Iterable[Diagnostic], group_of: Callable[[str], str]) -> Iterator[Diagnostic]:
         """Yield diagnostics, each as bad as the project says."""
         stated: Mapping[str, str] = dict(self.severity)
         for diagnostic in diagnostics:
-            severity = stated.get(diagnostic.rule)
+            severity = stated.get(diagnostic.rule, stated.get(group_of(diagnostic.rule)))
             yield diagnostic if severity is None else replace(diagnostic, severity=Severity(severity))
 
     def allowed(self, rule: str) -> tuple[str, ...]:

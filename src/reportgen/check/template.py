@@ -19,5 +19,7 @@ class TriedTemplate:
     """What goes wrong when they are rendered with facts that are not all known."""
     printed: frozenset[Route] = frozenset()
     """The facts that they print in one state or another."""
+    is_whole: bool = True
+    """Whether all of them could be read: else nobody knows what they print."""
     report: Section | None = None
     """The facts of today; None where they cannot be read."""

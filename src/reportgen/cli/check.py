@@ -19,6 +19,7 @@ from reportgen.cli.request import STANDARD, expanded
 from reportgen.cli.usage import WrongUsage
 from reportgen.diagnostics import Diagnostic, Message, ReportgenError, Severity, message
 from reportgen.diagnostics.frozen import frozen
+from reportgen.diagnostics.reason import reason_of
 from reportgen.layouts import LAYOUTS
 from reportgen.project import find_root, meant
 
@@ -62,13 +63,23 @@ def check_all(request: CheckRequest, console: Console) -> int:
         checked = CheckedFiles(select=request.select, ignore=request.ignore, layout=request.layout, facts=request.facts)
         for name in names:
             checked.add(name)
-        if not request.fix or not put_right(checked, console, dry_run=request.dry_run, quiet=request.quiet):
+        if not request.fix or not _put_right(checked, request, console):
             break
-    for problem, advice in checked.problems:
-        console.complain(problem, advice)
     diagnostics = checked.diagnostics()
     show(diagnostics, request, console)
-    return 1 if checked.problems or _fails(diagnostics, strict=request.strict) else 0
+    return 1 if checked.has_failed or _fails(diagnostics, strict=request.strict) else 0
+
+
+def _put_right(checked: CheckedFiles, request: CheckRequest, console: Console) -> bool:
+    """Put in the fixes; tell whether a file was changed, and there was no reason to stop."""
+    is_for_people = request.format in ("text", "concise")
+    tell = (lambda _: None) if request.quiet else console.say if is_for_people else console.tell
+    try:
+        return put_right(checked, console, tell, dry_run=request.dry_run)
+    except ReportgenError as error:
+        console.complain(error.problem, error.help)
+        checked.has_failed = True
+        return False
 
 
 def check_words(request: CheckRequest) -> None:
@@ -104,7 +115,8 @@ def named_files(request: CheckRequest) -> tuple[str, ...]:
     """
     check_here()
     stated = request.files or (shown(find_root(Path.cwd()) / "data"),)
-    names = tuple(dict.fromkeys(name for each in stated for name in _files_in(each)))
+    named = (name for each in stated for name in _files_in(each))
+    names = tuple({name if name == STANDARD else os.path.realpath(name): name for name in named}.values())
     if not names:
         said = message('no fact file and no .docx is in "{folders}"', folders="、".join(stated))
         raise ReportgenError(said, message("name the files to check"))
@@ -118,7 +130,12 @@ def _files_in(stated: str) -> Iterator[str]:
     if not os.path.isdir(stated):  # noqa: PTH112 - Path.is_dir may raise
         yield from expanded([stated])
         return
-    for name in sorted(os.listdir(stated)):  # noqa: PTH208 - names are wanted
+    try:
+        held = sorted(os.listdir(stated))  # noqa: PTH208 - names are wanted
+    except OSError as error:
+        said = message('"{file}" cannot be read: {reason}', file=stated, reason=reason_of(error))
+        raise ReportgenError(said, message("ask whoever owns it, or copy it to a folder of yours")) from error
+    for name in held:
         path = os.path.join(stated, name)  # noqa: PTH118 - as it was typed
         if name.lower().endswith(_SUFFIXES) and not name.startswith(_LOCK_FILES) and os.path.isfile(path):  # noqa: PTH113
             yield path

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from reportgen.check.rules import GROUPS, RULES
+from reportgen.check.rules import GROUPS, RULES, WORDY
 from reportgen.check.selection import Selection
 from reportgen.cli.fact_file import FactFile, fact_file
 from reportgen.cli.here import shown
 from reportgen.cli.work import templates_of
-from reportgen.diagnostics import Diagnostic, Message, ReportgenError, in_order
+from reportgen.diagnostics import Diagnostic, ReportgenError, Source, Span, in_order, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.pipeline.checking import Bench, check_fact_file
 from reportgen.pipeline.checking_report import Against, Surroundings, check_word_file
@@ -21,6 +22,8 @@ from reportgen.project import SETTINGS_FILE, Settings, find_root, settings_of
 __all__ = ["CheckedFiles"]
 
 _WORD = ".docx"
+_OF_OTHER_WORD = (".doc", ".docm", ".dot", ".dotx", ".wps", ".wpt", ".odt", ".rtf", ".html", ".htm", ".pdf", ".txt")
+"""How files end that may hold a report, in another form."""
 
 
 @frozen
@@ -43,8 +46,8 @@ class CheckedFiles:
         facts: str | None = None,
     ) -> None:
         """Check with the rules of each project; ``select`` and ``ignore`` win over what it says."""
-        self.problems: list[tuple[Message, Message | None]] = []
-        """Why a file could not be checked at all, and what to do."""
+        self.has_failed = False
+        """Whether something that was found could not be put right."""
         self.fact_files: list[FactFile] = []
         self._select = select
         self._ignore = ignore
@@ -54,12 +57,15 @@ class CheckedFiles:
         self._projects: dict[Path, _Project] = {}
 
     def add(self, name: str) -> None:
-        """Check one more file."""
+        """Check one more file; why one cannot be checked at all is said like all else."""
         try:
             is_of_word = name.lower().endswith(_WORD)
+            if not is_of_word:
+                _refuse_other_word(name)
             self._found += self._check_report(name) if is_of_word else self._check_facts(fact_file(name))
         except ReportgenError as error:
-            self.problems.append((error.problem, error.help))
+            place = Span(Source(name, ""), 0)
+            self._found.append(Diagnostic("unreadable-file", error.problem, place, error.help))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return all that was found, in the order of files and places, each said once."""
@@ -67,8 +73,9 @@ class CheckedFiles:
 
     def _check_facts(self, facts: FactFile) -> tuple[Diagnostic, ...]:
         self.fact_files.append(facts)
-        project = self._project(facts.root)
-        return check_fact_file(facts.content, facts.file, facts.folder, project.bench, project.selection)
+        project, own = self._project(facts.root), (facts.root / "templates").resolve()
+        found = check_fact_file(facts.content, facts.file, facts.folder, project.bench, project.selection)
+        return tuple(each if _may_be_fixed(each, own) else replace(each, fix=None) for each in found)
 
     def _check_report(self, name: str) -> tuple[Diagnostic, ...]:
         path = Path(name)
@@ -83,7 +90,9 @@ class CheckedFiles:
             against = None if stated is None else Against(stated.content, stated.file)
             return Surroundings(project.bench, project.selection, against)
 
-        return check_word_file(content, name, layout_name=self._layout, surroundings_of=surroundings_of)
+        found = check_word_file(content, name, layout_name=self._layout, surroundings_of=surroundings_of)
+        whole = Span(Source(name, ""), 0)
+        return tuple(each if each.span is not None else replace(each, span=whole) for each in found)
 
     def _origin(self, above: Sequence[Path], origin: str | None) -> tuple[Path, FactFile | None]:
         """Return the root of a report's project, and the fact file that it was made from, if it is there."""
@@ -95,11 +104,32 @@ class CheckedFiles:
 
     def _project(self, root: Path) -> _Project:
         if root not in self._projects:
-            settings = settings_of(root, shown(root / SETTINGS_FILE), rules=(*RULES, *GROUPS))
+            settings = settings_of(root, shown(root / SETTINGS_FILE), rules=(*RULES, *GROUPS), wordy=WORDY)
             self._found += settings.diagnostics
             stated = (settings.value or Settings()).check
             selection = Selection(
-                self._select or stated.select, (*stated.ignore, *self._ignore), stated.severity, stated.allow
+                self._select or stated.select,
+                (*(rule for rule in stated.ignore if rule not in self._select), *self._ignore),
+                stated.severity,
+                stated.allow,
             )
             self._projects[root] = _Project(Bench(templates_of(root)), selection)
         return self._projects[root]
+
+
+def _refuse_other_word(name: str) -> None:
+    """Refuse a report in another form than .docx.
+
+    Raises:
+        ReportgenError: It is one.
+    """
+    if name.lower().endswith(_OF_OTHER_WORD):
+        said = message('"{file}" is neither a fact file nor a .docx', file=name)
+        raise ReportgenError(said, message("open it in Word or WPS, save it as .docx, and check that"))
+
+
+def _may_be_fixed(diagnostic: Diagnostic, own: Path) -> bool:
+    """Tell whether what a diagnostic would put right is the project's: shipped templates belong to nobody there."""
+    if diagnostic.fix is None or diagnostic.route is not None or diagnostic.span is None:
+        return True
+    return own in Path(diagnostic.span.source.file).resolve().parents

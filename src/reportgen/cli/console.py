@@ -36,6 +36,10 @@ class Console:
         """Print one line of a result."""
         typer.echo(self.render(sentence))
 
+    def tell(self, sentence: Message | str) -> None:
+        """Print one line about the work, where standard output is for a program to read."""
+        typer.echo(self.render(sentence), err=True)
+
     def hand_over(self, content: bytes) -> None:
         """Put a whole output on standard output.
 

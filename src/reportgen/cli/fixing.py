@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reportgen.check.fixing import fixed_facts, fixed_template, fixes_of_facts, fixes_of_template
@@ -19,8 +19,8 @@ __all__ = ["put_right"]
 _MARK = b"\xef\xbb\xbf"
 
 
-def put_right(checked: CheckedFiles, console: Console, *, dry_run: bool, quiet: bool) -> bool:
-    """Put in all fixes, or only show them; tell whether a file was changed.
+def put_right(checked: CheckedFiles, console: Console, tell: Callable[[Message], object], *, dry_run: bool) -> bool:
+    """Put in all fixes, or only show them, and ``tell`` of each; return whether a file was changed.
 
     Raises:
         ReportgenError: A file was changed meanwhile, or cannot be written.
@@ -30,15 +30,16 @@ def put_right(checked: CheckedFiles, console: Console, *, dry_run: bool, quiet: 
         fixable = fixes_of_facts(diagnostics, facts.file)
         new = _facts_with(fixable, facts, console) if fixable else facts.content
         if new != facts.content and facts.path is not None:
-            _tell(fixable, console, dry_run=dry_run, quiet=quiet)
-            changed = not dry_run
             if not dry_run:
                 replace_unchanged(facts.path, facts.file, facts.content, new)
-    for source in _own_templates(diagnostics, checked.fact_files):
+            changed = not dry_run
+            _tell(fixable, tell, dry_run=dry_run)
+    for source in _templates(diagnostics):
         fixable = fixes_of_template(diagnostics, source.file)
-        _tell(fixable, console, dry_run=dry_run, quiet=quiet)
-        if not dry_run:
-            changed = _put_into_template(source, fixable) or changed
+        is_put_in = not dry_run and _put_into_template(source, fixable)
+        changed = is_put_in or changed
+        if dry_run or is_put_in:
+            _tell(fixable, tell, dry_run=dry_run)
     return changed
 
 
@@ -51,15 +52,12 @@ def _facts_with(fixable: Sequence[Diagnostic], facts: FactFile, console: Console
     return facts.content if outcome.value is None else outcome.value
 
 
-def _own_templates(diagnostics: Iterable[Diagnostic], facts: Iterable[FactFile]) -> Iterator[Source]:
-    """Yield the templates that something can be put right in: shipped ones belong to nobody here."""
-    folders = {(each.root / "templates").resolve() for each in facts}
+def _templates(diagnostics: Iterable[Diagnostic]) -> Iterator[Source]:
+    """Yield the templates that something can be put right in."""
     seen: set[str] = set()
     for each in diagnostics:
-        if each.fix is None or each.route is not None or each.span is None or each.span.source.file in seen:
-            continue
-        seen.add(each.span.source.file)
-        if folders.intersection(Path(each.span.source.file).resolve().parents):
+        if each.fix is not None and each.route is None and each.span is not None and each.span.source.file not in seen:
+            seen.add(each.span.source.file)
             yield each.span.source
 
 
@@ -74,9 +72,9 @@ def _put_into_template(source: Source, fixable: Sequence[Diagnostic]) -> bool:
     return new != content
 
 
-def _tell(fixable: Iterable[Diagnostic], console: Console, *, dry_run: bool, quiet: bool) -> None:
-    for each in () if quiet else fixable:
-        console.say(_line(each, dry_run=dry_run))
+def _tell(fixable: Iterable[Diagnostic], tell: Callable[[Message], object], *, dry_run: bool) -> None:
+    for each in fixable:
+        tell(_line(each, dry_run=dry_run))
 
 
 def _line(each: Diagnostic, *, dry_run: bool) -> Message:

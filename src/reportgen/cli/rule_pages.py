@@ -12,7 +12,7 @@ from reportgen.check.rules import GROUPS, RULES, group_of
 from reportgen.cli.console import Console
 from reportgen.cli.help_page import wrapped
 from reportgen.cli.usage import WrongUsage
-from reportgen.diagnostics import Message, Severity, Translate, message
+from reportgen.diagnostics import Message, Severity, Translate, listed, message
 from reportgen.diagnostics.render_text import display_width
 from reportgen.project import meant
 
@@ -64,6 +64,9 @@ def show_rule(name: str, console: Console) -> int:
     Raises:
         WrongUsage: There is none of this name.
     """
+    if name in GROUPS:
+        said = message('"{name}" is a group of rules', name=name)
+        raise WrongUsage(said, message("its rules are {names}", names=listed(GROUPS[name])))
     if name not in RULES:
         raise WrongUsage(message('there is no rule "{rule}"', rule=name), meant(name, RULES))
     for line in _page(RULES[name], console.translate):

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-import typer
-
 from reportgen.cli.check import CheckRequest, check_all, named_files
 from reportgen.cli.console import Console
 from reportgen.cli.request import STANDARD
@@ -20,6 +18,7 @@ __all__ = ["check_and_watch"]
 
 _SUFFIXES = (".yaml", ".yml", ".docx", ".j2", ".toml")
 """What a check depends on: facts, those of the year before, finished reports, templates, settings."""
+_NOT_OURS = frozenset({".git", ".venv", "__pycache__", "node_modules"})
 
 
 def check_and_watch(request: CheckRequest, console: Console) -> int:
@@ -35,13 +34,23 @@ def check_and_watch(request: CheckRequest, console: Console) -> int:
 
     files = named_files(request)
     roots = {find_root(Path(os.path.realpath(Path(name).parent))) for name in files}
-    folders = {str(Path(os.path.realpath(name)).parent) for name in files} | set(map(str, roots))
+    facts = () if request.facts is None else (request.facts,)
+    folders = {str(Path(os.path.realpath(name)).parent) for name in (*files, *facts)} | set(map(str, roots))
     _check(request, console)
-    for changes in watch(*sorted(folders), watch_filter=lambda _, path: path.endswith(_SUFFIXES), raise_interrupt=True):
-        typer.echo()
-        console.say(message("changed: {files}", files="、".join(sorted(_names(changes)))))
+    for changes in watch(*sorted(folders), watch_filter=_matters, raise_interrupt=True):
+        is_for_people = request.format in ("text", "concise")
+        changed = message("changed: {files}", files="、".join(sorted(_names(changes))))
+        if is_for_people:
+            console.say("")
+        (console.say if is_for_people else console.tell)(changed)
         _check(request, console)
     return 0
+
+
+def _matters(_: object, path: str) -> bool:
+    """Tell whether a check may depend on what was changed: files of its sorts, and folders that they may be in."""
+    parts = Path(path).parts
+    return not _NOT_OURS.intersection(parts) and (path.endswith(_SUFFIXES) or not Path(path).suffix)
 
 
 def _names(changes: Iterable[tuple[object, str]]) -> set[str]:

@@ -98,4 +98,4 @@ def _region(span: Span) -> Json:
 
 
 def _uri(span: Span) -> str:
-    return quote(span.source.file.replace("\\", "/"))
+    return quote(span.source.file.replace("\\", "/"), errors="surrogateescape")

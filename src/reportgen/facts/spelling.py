@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from reportgen.diagnostics import Span
 
 __all__ = ["Spelling", "spelling_of"]
 
-Spelling = list[tuple[int, int]]
+Spelling = Sequence[tuple[int, int]]
 """For each character of a text, from and to which offset of its source it is written."""
 
 _ANCHOR = re.compile(r"&\S+[ \t]+")
@@ -36,6 +38,7 @@ _NAMED = {
 """YAML 1.2.2, 5.7, without those that stand for themselves."""
 
 
+@lru_cache(maxsize=64)  # a text with much to say of it is asked about again and again
 def spelling_of(span: Span, text: str) -> Spelling | None:
     """Return where the characters of a text stand that begins with the value at a place; None where it does not."""
     if span.column is None:
@@ -59,7 +62,7 @@ def _line_start(source: str, number: int) -> int:
 
 def _of_flow(source: str, at: int, style: str, text: str) -> Spelling | None:
     """Align a plain or quoted text, whose lines are folded."""
-    found: Spelling = []
+    found: list[tuple[int, int]] = []
     while len(found) < len(text):
         if style == '"' and (join := _JOIN.match(source, at)):
             at = join.end()
@@ -96,7 +99,7 @@ def _of_block(source: str, at: int, text: str) -> Spelling | None:
         return None
     first = next((line for line in source[header.end() :].split("\n") if line.strip()), "")
     indent = len(first) - len(first.lstrip(" ")) - (len(text) - len(text.lstrip(" ")))
-    found: Spelling = []
+    found: list[tuple[int, int]] = []
     at = _past_indent(source, header.end(), indent)
     is_folded = header[0].startswith(">")
     while len(found) < len(text):

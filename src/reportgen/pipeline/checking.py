@@ -34,6 +34,7 @@ from reportgen.pipeline.road import draw_up
 from reportgen.pipeline.trial import Trial, try_template, without
 from reportgen.reports import REPORTS, type_named, validate
 from reportgen.reports.official import OfficialReport
+from reportgen.template.checking import HOPELESS
 from reportgen.template.environment import Templates
 from reportgen.template.survey import allowed_in
 
@@ -98,7 +99,8 @@ def check_fact_file(
     previous = None if report is None else hinted_previous(report, folder)
     before = None if previous is None else previous.value
     named = before if report is not None and report.previous.state is State.KNOWN else None
-    drawn = None if report is None else draw_up(report, bench.templates, named)
+    is_hopeless = any(diagnostic.rule in HOPELESS for diagnostic in trial.errors)
+    drawn = None if report is None or is_hopeless else draw_up(report, bench.templates, named)
     told = () if drawn is None else drawn.diagnostics
     today = _Today(loaded.value.span.source, report, before, None if drawn is None else drawn.value, told)
     unreadable = (
@@ -108,7 +110,7 @@ def check_fact_file(
         *trial.errors,
     )
     found = _unsuppressed(tuple(_found(today, report_type, trial, selection)), today, trial, selection)
-    return in_order((*_once(unreadable, is_certain=False), *selection.as_bad_as(_once(found))))
+    return in_order((*_once(unreadable, is_certain=False), *selection.as_bad_as(_once(found), group_of)))
 
 
 def _found(today: _Today, report_type: str, trial: Trial, selection: Selection) -> Iterator[Diagnostic]:
@@ -118,7 +120,8 @@ def _found(today: _Today, report_type: str, trial: Trial, selection: Selection) 
         for fact_rule in fact_rules.RULES.values():
             if selection.takes(fact_rule.ID, group_of(fact_rule.ID)):
                 yield from fact_rule.check(facts)
-    tried = replace(trial.tried, report=today.report, failures=without(trial.tried.failures, today.told))
+    survey = replace(trial.tried.survey, allowed=(*trial.tried.survey.allowed, *selection.allow))
+    tried = replace(trial.tried, survey=survey, report=today.report, failures=without(trial.tried.failures, today.told))
     for template_rule in template.RULES.values():
         if selection.takes(template_rule.ID, group_of(template_rule.ID)):
             yield from template_rule.check(tried)

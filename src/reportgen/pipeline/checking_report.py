@@ -77,7 +77,7 @@ def check_word_file(
         diagnostics += _of_layout(found, layout_name, selection)
     if found.returned is not None:
         diagnostics += _of_facts(found, found.returned, around)
-    return in_order(selection.as_bad_as(diagnostics))
+    return in_order(selection.as_bad_as(diagnostics, group_of))
 
 
 def _of_text(found: FoundReport, bench: Bench, selection: Selection) -> Iterator[Diagnostic]:
@@ -103,7 +103,7 @@ def _of_facts(found: FoundReport, file: ReturnedFile, around: Surroundings) -> I
             yield from other
             facts = None if has_errors(other) else {fact.route: fact for fact in facts_of(report.value)}
     words = _allowed(file, around.bench).get(template.typed_number.ID, ())
-    words = (*words, *selection.allowed(returned.untraced_number.ID))
+    words = (*words, *selection.allowed(template.typed_number.ID), *selection.allowed(returned.untraced_number.ID))
     built = ReturnedReport(found.source, found.passages, file.facts, facts, words)
     for rule in returned.RULES.values():
         if selection.takes(rule.ID, group_of(rule.ID)):

@@ -31,6 +31,8 @@ __all__ = [
 PATTERN = frozenset("*?[")
 """What makes a name a pattern of names."""
 _BUFFER = 1 << 16
+_LARGEST = 256 << 20
+"""Bytes of an input."""
 
 
 @frozen
@@ -61,6 +63,9 @@ def read_input(path: Path, file: str, *, suffixes: Iterable[str] = ()) -> bytes:
             raise ReportgenError(
                 message('"{file}" is a device, not a file', file=file), message('for standard input write "-"')
             )
+        if path.stat().st_size > _LARGEST:
+            said = message('"{file}" is larger than {size} MiB', file=file, size=_LARGEST >> 20)
+            raise ReportgenError(said, message("check the name: no fact file and no report is that large"))
         return path.read_bytes()
     except (OSError, ValueError) as error:
         problem, advice = _unreadable(path, file, error)

@@ -13,7 +13,7 @@ from reportgen.document.reading import read
 from reportgen.facts.sampling import all_blank, all_known, least, variations
 from reportgen.facts.section import Section
 from reportgen.reports import REPORTS
-from reportgen.template.checking import STOPPING
+from reportgen.template.checking import HOPELESS, STOPPING
 from reportgen.template.environment import Templates
 
 __all__ = ["Trial", "try_template", "without"]
@@ -58,7 +58,7 @@ def _tried(templates: Templates, report_type: str, known: Section, found: Sequen
     errors = list(found)
     failures: tuple[Diagnostic, ...] = ()
     printed, documents = frozenset[Route](), list[Document]()
-    if not any(diagnostic.rule in STOPPING for diagnostic in errors):
+    if not any(diagnostic.rule in HOPELESS for diagnostic in errors):
         wrong, printed = templates.try_out(name, _all_known(model))
         errors += wrong
         failed, shown = templates.try_out(name, _others(model))
@@ -66,7 +66,8 @@ def _tried(templates: Templates, report_type: str, known: Section, found: Sequen
         printed |= shown
         states = (known, least(model), all_blank(model), all_known(model, items=1))
         documents = [document for state in states for document in _document(templates, name, state)]
-    tried = TriedTemplate(templates.survey(name, model), failures, printed)
+    is_whole = not any(diagnostic.rule in STOPPING for diagnostic in errors)
+    tried = TriedTemplate(templates.survey(name, model), failures, printed, is_whole=is_whole)
     return Trial(tried, tuple(errors), dict(templates.sources), tuple(documents))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportgen.check.selection import Selection
 from reportgen.diagnostics import Diagnostic, Severity, Source, listed, message
-from reportgen.project.option import meant, place_of, unknown, wrong
+from reportgen.project.option import meant, place_of, place_of_item, unknown, wrong
 
 __all__ = ["check_problems", "selection_of"]
 
@@ -27,8 +27,17 @@ def selection_of(stated: Mapping[str, Any]) -> Selection:
     )
 
 
-def check_problems(stated: object, source: Source, rules: Collection[str]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with a table; with names of rules only where ``rules`` has those that there are."""
+def check_problems(
+    stated: object, source: Source, rules: Collection[str], wordy: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a table.
+
+    Args:
+        stated: The table.
+        source: The file that it is in.
+        rules: The ids of rules and names of groups that there are; empty where nobody asks for rules.
+        wordy: The rules that can be told words which they are not to flag.
+    """
     if not isinstance(stated, dict):
         cure = message('write "[{table}]" on a line of its own, and its options under it', table=_TABLE)
         yield wrong(message('"{key}" is a table of options', key=_TABLE), "", _TABLE, source, cure)
@@ -37,7 +46,7 @@ def check_problems(stated: object, source: Source, rules: Collection[str]) -> It
         if key in _LISTS:
             yield from _list_problems(key, value, source, rules)
         elif key in _TABLES:
-            yield from _table_problems(key, value, source, rules)
+            yield from _table_problems(key, value, source, rules, wordy)
         else:
             yield unknown(key, (*_LISTS, *_TABLES), _TABLE, source)
 
@@ -50,10 +59,12 @@ def _list_problems(key: str, value: object, source: Source, rules: Collection[st
     for item in value if rules else ():
         if item not in rules:
             said = message('there is no rule "{rule}"', rule=item)
-            yield Diagnostic("unknown-rule", said, place_of(_TABLE, key, source), help=meant(item, rules))
+            yield Diagnostic("unknown-rule", said, place_of_item(_TABLE, key, item, source), help=meant(item, rules))
 
 
-def _table_problems(key: str, value: object, source: Source, rules: Collection[str]) -> Iterator[Diagnostic]:
+def _table_problems(
+    key: str, value: object, source: Source, rules: Collection[str], wordy: Collection[str]
+) -> Iterator[Diagnostic]:
     table = f"{_TABLE}.{key}"
     if not isinstance(value, dict):
         cure = message('write "[{table}]" on a line of its own, and its options under it', table=table)
@@ -63,6 +74,9 @@ def _table_problems(key: str, value: object, source: Source, rules: Collection[s
         if rules and rule not in rules:
             said = message('there is no rule "{rule}"', rule=rule)
             yield Diagnostic("unknown-rule", said, place_of(table, rule, source), help=meant(rule, rules))
+        elif rules and key == "allow" and rule not in wordy:
+            said = message('"{rule}" is no rule that can be told words', rule=rule)
+            yield wrong(said, table, rule, source, message("leave it out with {option}", option=f'ignore = ["{rule}"]'))
         elif key == "severity" and stated not in _SEVERITIES:
             said = message('"{value}" is not one of {names}', value=str(stated), names=listed(_SEVERITIES))
             yield wrong(said, table, rule, source, meant(str(stated), _SEVERITIES))

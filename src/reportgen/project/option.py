@@ -8,7 +8,14 @@ from collections.abc import Iterable
 
 from reportgen.diagnostics import Diagnostic, Message, Source, Span, listed, message
 
-__all__ = ["meant", "place_of", "unknown", "wrong"]
+__all__ = ["meant", "place_of", "place_of_item", "unknown", "wrong"]
+
+_MOST_LISTED = 40
+"""Names that an advice lists; only rules are more."""
+_LIKE = 0.75
+"""How like one of the many a word must be to be taken for it …"""
+_SOMEWHAT_LIKE = 0.6
+"""… and like one of a few."""
 
 
 def unknown(key: str, known: tuple[str, ...], table: str, source: Source) -> Diagnostic:
@@ -18,17 +25,29 @@ def unknown(key: str, known: tuple[str, ...], table: str, source: Source) -> Dia
 
 
 def meant(word: str, known: Iterable[str]) -> Message:
-    """Return the advice for a word that is not known: the nearest that is, or else all of them."""
+    """Return the advice for a word that is not known: the nearest that is, or else all of them, but for rules."""
     names = sorted(known)
-    near = difflib.get_close_matches(word, names, n=1)
+    is_of_rules = len(names) > _MOST_LISTED
+    near = difflib.get_close_matches(word, names, n=1, cutoff=_LIKE if is_of_rules else _SOMEWHAT_LIKE)
     if near:
         return message('did you mean "{name}"?', name=near[0])
-    return message("known are {names}", names=listed(names))
+    return message('see "reportgen rules"') if is_of_rules else message("known are {names}", names=listed(names))
 
 
 def wrong(said: Message, table: str, key: str, source: Source, cure: Message) -> Diagnostic:
     """Say what is wrong with what an option says."""
     return Diagnostic("wrong-option", said, place_of(table, key, source), help=cure)
+
+
+def place_of_item(table: str, key: str, item: str, source: Source) -> Span:
+    """Find an item of a list, on the line that states its key or below it; else that line."""
+    span = place_of(table, key, source)
+    for number, line in enumerate(source.text.split("\n")[span.line - 1 :], start=span.line):
+        if found := re.search(rf"""(["']){re.escape(item)}\1""", line):
+            return Span(source, number, found.start() + 1, len(found[0]))
+        if "]" in line:
+            break
+    return span
 
 
 def place_of(table: str, key: str, source: Source) -> Span:

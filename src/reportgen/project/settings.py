@@ -61,13 +61,16 @@ def layout_of(settings: Settings) -> Layout:
     return LAYOUTS[settings.layout](**options)
 
 
-def settings_of(root: Path, file: str, *, rules: Collection[str] = ()) -> Outcome[Settings]:
+def settings_of(
+    root: Path, file: str, *, rules: Collection[str] = (), wordy: Collection[str] = ()
+) -> Outcome[Settings]:
     """Read the settings of the project at ``root``; the defaults where it has no file.
 
     Args:
         root: Of the project.
         file: The name of its file as it is shown.
         rules: The ids of rules and names of groups that there are; none where rules are not asked about.
+        wordy: The rules that can be told words which they are not to flag.
 
     Raises:
         ReportgenError: The file is there and cannot be read.
@@ -80,10 +83,12 @@ def settings_of(root: Path, file: str, *, rules: Collection[str] = ()) -> Outcom
     except OSError as error:
         said = message('"{file}" cannot be read: {reason}', file=file, reason=reason_of(error))
         raise ReportgenError(said, message("ask whoever owns it, or copy it to a folder of yours")) from error
-    return read_settings(content, file, rules=rules)
+    return read_settings(content, file, rules=rules, wordy=wordy)
 
 
-def read_settings(content: bytes, file: str, *, rules: Collection[str] = ()) -> Outcome[Settings]:
+def read_settings(
+    content: bytes, file: str, *, rules: Collection[str] = (), wordy: Collection[str] = ()
+) -> Outcome[Settings]:
     """Understand the content of a ``reportgen.toml``; see :func:`settings_of`."""
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
@@ -98,7 +103,7 @@ def read_settings(content: bytes, file: str, *, rules: Collection[str] = ()) -> 
         stated = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits, brackets a thousand deep
         return Outcome(None, (_syntax(error, source),))
-    diagnostics = (*_problems(stated, source), *check_problems(stated.get("check", {}), source, rules))
+    diagnostics = (*_problems(stated, source), *check_problems(stated.get("check", {}), source, rules, wordy))
     return Outcome(None if has_errors(diagnostics) else _settings(stated), diagnostics)
 
 

@@ -17,13 +17,14 @@ from reportgen.template.suggestion import did_you_mean
 from reportgen.template.tree import Tree
 from reportgen.template.unknown import undefined_name, unknown_attribute
 
-__all__ = ["STOPPING", "check", "no_such"]
+__all__ = ["HOPELESS", "STOPPING", "check", "no_such"]
 
 STOPPING = frozenset(
     {
         "control-character",
         "mark-character",
         "not-a-namespace",
+        "template-nested-too-deeply",
         "template-not-found",
         "template-not-utf8",
         "template-syntax",
@@ -33,6 +34,8 @@ STOPPING = frozenset(
     }
 )
 """After these a template cannot be rendered, and nothing more is found by trying."""
+HOPELESS = STOPPING | {"endless-recursion", "template-too-large"}
+"""After these it would go the same way with other facts, and take its time each time."""
 _FORGIVING = frozenset({"d", "default"})
 _ASKING = frozenset({"defined", "undefined"})
 _JINJA_NAMES = frozenset({"caller", "kwargs", "loop", "self", "super", "varargs"})

@@ -19,12 +19,13 @@ from reportgen.facts.section import Section
 from reportgen.template.asking import TESTS
 from reportgen.template.bound import Bound, refuse_call
 from reportgen.template.bounds import spend
-from reportgen.template.checking import STOPPING, check
+from reportgen.template.checking import HOPELESS, STOPPING, check
 from reportgen.template.collection import BoundList, bind
+from reportgen.template.depth import nested_too_deeply
 from reportgen.template.failing import TEMPLATE_FAULTS, fault_diagnostics
 from reportgen.template.filters import FILTERS
 from reportgen.template.kept import Kept, file_of, fingerprint, keep, recall
-from reportgen.template.loading import FolderLoader
+from reportgen.template.loading import FolderLoader, UnfitTemplate
 from reportgen.template.operators import combine, formatting, widening
 from reportgen.template.places import LineMarks
 from reportgen.template.printing import joining, printed
@@ -93,7 +94,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's
         if isinstance(__obj, Bound):
             return refuse_call(__obj)
-        spend(5)
+        spend(10)
         return super().call(__context, __obj, *args, **kwargs)
 
     def get_or_select_template(self, template_name_or_list: Any, parent: Any = None, globals: Any = None) -> Template:  # noqa: A002 - Jinja's names
@@ -118,10 +119,19 @@ class _Environment(ImmutableSandboxedEnvironment):
         return combine(self.binop_table[operator], operator, left, right)
 
     def compile(self, source: Any, name: str | None = None, *args: Any, **kwargs: Any) -> Any:
-        code = super().compile(source, name, *args, **kwargs)
+        try:
+            code = super().compile(source, name, *args, **kwargs)
+        except (MemoryError, RecursionError, SyntaxError) as error:
+            text = self._text_of(name)
+            if text is None or (isinstance(error, SyntaxError) and "too many" not in str(error)):
+                raise
+            raise UnfitTemplate([nested_too_deeply(text)]) from error
         if isinstance(code, CodeType):
             self.codes[name or ""] = code
         return code
+
+    def _text_of(self, name: str | None) -> Source | None:
+        return self.loader.sources.get(name or "") if isinstance(self.loader, FolderLoader) else None
 
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
         with compiling():
@@ -217,6 +227,8 @@ class Templates:
                 self._run(name, fields, running)
             found += running.diagnostics
             printed |= marks.routes()
+            if any(diagnostic.rule in HOPELESS for diagnostic in running.diagnostics):
+                break
         return in_order(_once(found)), frozenset(printed)
 
     def survey(self, name: str, model: type[Section]) -> Survey:

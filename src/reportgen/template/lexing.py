@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2.lexer import Lexer, newline_re
 
-__all__ = ["Lexeme", "comments_in", "lexemes"]
+__all__ = ["Lexeme", "comments_in", "lexemes", "pieces_of"]
 
 _LEXER = Environment().lexer  # noqa: S701 - it renders nothing
 
@@ -42,9 +42,14 @@ def lexemes(lexer: Lexer, text: str) -> Iterator[Lexeme]:
         at += len(piece)
 
 
+def pieces_of(text: str) -> Iterator[Lexeme]:
+    """Yield the pieces of a source, white space as it is written; see :func:`lexemes`."""
+    return lexemes(_LEXER, text)
+
+
 def comments_in(text: str) -> Iterator[Lexeme]:
     """Yield what stands between ``{#`` and ``#}``, as far as Jinja understands the source."""
     try:
-        yield from (piece for piece in lexemes(_LEXER, text) if piece.sort == "comment")
+        yield from (piece for piece in pieces_of(text) if piece.sort == "comment")
     except TemplateSyntaxError:  # has been told where the template was compiled
         return

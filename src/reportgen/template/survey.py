@@ -20,6 +20,7 @@ from reportgen.facts.section import Section
 from reportgen.template.branching import DeadBranch, dead_branches
 from reportgen.template.lexing import Lexeme, comments_in, lexemes
 from reportgen.template.naming import Names, names_in
+from reportgen.template.tree import Tree
 
 __all__ = ["DeadBranch", "DoubledUnit", "Literal", "Survey", "allowed_in", "survey"]
 
@@ -73,7 +74,8 @@ def survey(name: str, sources: Mapping[str, Source], model: type[Section]) -> Su
     for source in sources.values():
         try:
             root = parser.parse(source.text)
-        except TemplateSyntaxError:  # has been told where the template was compiled
+            Tree(root)
+        except (RecursionError, TemplateSyntaxError):  # has been told where the template was compiled
             continue
         names, pieces = names_in(root, model), tuple(lexemes(parser.lexer, source.text))
         literals += _literals(pieces, source)

@@ -7,9 +7,11 @@ from typing import Any, TypeVar
 
 from jinja2 import nodes
 
-__all__ = ["Tree"]
+__all__ = ["DEEPEST", "Tree"]
 
 N = TypeVar("N", bound=nodes.Node)
+DEEPEST = 150
+"""How deep nodes may stand within one another: Python's compiler has its limits, and so has a reader."""
 
 
 class Tree:
@@ -18,12 +20,20 @@ class Tree:
     __slots__ = ("_by_sort",)
 
     def __init__(self, root: nodes.Template) -> None:
+        """Walk through the nodes.
+
+        Raises:
+            RecursionError: They stand too deep within one another.
+        """
         self._by_sort: dict[type[nodes.Node], list[Any]] = defaultdict(list)
-        pending: list[nodes.Node] = [root]
-        while pending:
-            node = pending.pop()
-            self._by_sort[type(node)].append(node)
-            pending += node.iter_child_nodes()
+        level: list[nodes.Node] = [root]
+        for _ in range(DEEPEST):
+            for node in level:
+                self._by_sort[type(node)].append(node)
+            level = [child for node in level for child in node.iter_child_nodes()]
+            if not level:
+                return
+        raise RecursionError
 
     def of(self, sort: type[N]) -> list[N]:
         """Return the nodes of one sort, in no order."""

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.check.rules import RULES
+from reportgen.diagnostics import ReportgenError, message
 
 ROOT = Path(__file__).parents[3]
 WRONG = "report: ideology\nyear: 2022\nwechat:\n  update_days: 370\n"
@@ -107,9 +108,51 @@ def test_a_file_that_cannot_be_read_does_not_hide_the_others(run):
     Path("data/wrong.yaml").write_text(WRONG, "utf-8")
     said = run("check", "data/none.yaml", "data/wrong.yaml", "-f", "json")
 
-    assert ["too-many-days"] == rules_of(said)
-    assert 'error: there is no file "data/none.yaml"' in said.err
+    assert [("data/none.yaml", "unreadable-file"), ("data/wrong.yaml", "too-many-days")] == [
+        (each["file"], each["rule"]) for each in json.loads(said.out)
+    ]
+    assert (1, "") == (said.code, said.err)
+
+
+@pytest.mark.parametrize("name", ["report.doc", "report.ODT", "report.html"])
+@pytest.mark.usefixtures("quiet_project")
+def test_a_report_in_another_form_is_told_what_to_do(run, name):
+    Path(name).write_text("甲", "utf-8")
+    said = run("check", name)
+
+    assert f'{name}: error[unreadable-file] "{name}" is neither a fact file nor a .docx' in said.out
+    assert "help: open it in Word or WPS, save it as .docx, and check that" in said.out
+    assert "errors 1" in said.out
+
+
+@pytest.mark.usefixtures("quiet_project")
+def test_a_folder_that_cannot_be_read_is_told(run, monkeypatch):
+    def refused(folder):
+        raise PermissionError(13, "Permission denied", folder)
+
+    monkeypatch.setattr(os, "listdir", refused)
+    said = run("check", "data")
+
     assert 1 == said.code
+    assert said.err.startswith('error: "data" cannot be read')
+
+
+@pytest.mark.usefixtures("quiet_project")
+def test_a_file_of_two_names_is_checked_once(run):
+    Path("data/wrong.yaml").write_text(WRONG, "utf-8")
+
+    assert ["too-many-days"] == rules_of(run("check", "data/wrong.yaml", "./data/wrong.yaml", "-f", "json"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a name is no bytes there")
+@pytest.mark.usefixtures("quiet_project")
+def test_a_name_that_is_no_text_is_shown_in_every_format(run):
+    name = os.fsdecode(b"data/\xff.yaml")
+    Path(name).write_text(WRONG, "utf-8")
+    said = [run("check", name, "-f", form) for form in ("text", "concise", "json", "sarif", "github")]
+
+    assert [1] * 5 == [each.code for each in said]
+    assert "data/%FF.yaml" in said[3].out
 
 
 @pytest.mark.parametrize("name", ["text", "concise", "json", "sarif", "github"])
@@ -224,10 +267,44 @@ def test_a_project_chooses_rules_how_bad_they_are_and_what_they_allow(run):
     ]
 
 
+@pytest.mark.usefixtures("project")
+def test_a_project_says_how_bad_a_group_is_and_a_rule_of_it(run):
+    Path("reportgen.toml").write_text('[check.severity]\nfacts = "hint"\ntoo-many-days = "warning"\n', "utf-8")
+    Path("data/wrong.yaml").write_text(WRONG, "utf-8")
+    said = run("check", "data/wrong.yaml", "-f", "json", "--select", "facts")
+
+    assert {("too-many-days", "warning"), ("blank", "hint")} == {
+        (each["rule"], each["severity"]) for each in json.loads(said.out)
+    }
+
+
+@pytest.mark.usefixtures("quiet_project")
+def test_a_rule_that_is_asked_for_by_its_name_is_asked_though_the_project_ignores_it(run):
+    assert {"blank"} == set(rules_of(run("check", "data/2022.yaml", "-f", "json", "--select", "blank")))
+
+
+@pytest.mark.usefixtures("project")
+def test_a_project_allows_a_name_with_a_number_in_its_templates(run):
+    Path("reportgen.toml").write_text(
+        '[check]\nignore = ["blank"]\n[check.allow]\ntyped-number = ["8890热线"]\n', "utf-8"
+    )
+    path = Path("templates/ideology/report.md.j2")
+    path.parent.mkdir(parents=True)
+    path.write_text("---\n标题: {{ year }}年度报告\n---\n\n办好8890热线，共36次。\n", "utf-8")
+    Path("data/2022.yaml").write_text("report: ideology\nyear: 2022\n", "utf-8")
+    said = run("check", "-f", "concise")
+
+    assert ['templates/ideology/report.md.j2:5:11: error[typed-number] the number "36" is typed into the template'] == (
+        said.out.splitlines()
+    )
+
+
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [
-        ('[check]\nselect = ["punctation"]\n', '2:1: error[unknown-rule] there is no rule "punctation"'),
+        ('[check]\nselect = ["punctation"]\n', '2:11: error[unknown-rule] there is no rule "punctation"'),
+        ('[check]\nignore = [\n  "blank",\n  "no"\n]\n', '4:3: error[unknown-rule] there is no rule "no"'),
+        ('[check.allow]\nfacts = ["甲"]\n', '2:1: error[wrong-option] "facts" is no rule that can be told words'),
         ('[check]\nignore = "blank"\n', '2:1: error[wrong-option] "ignore" is a list of texts'),
         ("[check]\nstrict = true\n", '2:1: error[unknown-option] there is no option "strict"'),
         ('[check.severity]\nblank = "fatal"\n', '2:1: error[wrong-option] "fatal" is not one of error, warning, hint'),
@@ -371,7 +448,7 @@ def test_a_form_is_no_report(run):
     [form] = Path("forms").glob("*.docx")
     said = run("check", form)
 
-    assert [f'error: "{form}" is a form, not a report'] == said.err.splitlines()[:1]
+    assert f'{form}: error[unreadable-file] "{form}" is a form, not a report' == said.out.splitlines()[0]
     assert 1 == said.code
 
 
@@ -429,6 +506,41 @@ def test_fix_only_shows_what_it_would_do_when_that_is_asked(run):
     assert 1 == said.code
 
 
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
+@pytest.mark.usefixtures("quiet_project")
+def test_what_fix_did_does_not_come_between_what_a_program_reads(run, form):
+    Path("data/fix.yaml").write_text(FIXABLE, "utf-8")
+    said = run("check", "data/fix.yaml", "--fix", "-f", form)
+
+    assert 'data/fix.yaml:6:16: put "，" for "," (half-width-mark)' in said.err.splitlines()
+    assert "put" not in said.out
+
+
+@pytest.mark.usefixtures("quiet_project")
+def test_a_fix_that_cannot_be_written_is_told_and_the_report_comes_all_the_same(run, monkeypatch):
+    def refused(*_):
+        raise ReportgenError(message("no room"))
+
+    Path("data/fix.yaml").write_text(FIXABLE, "utf-8")
+    monkeypatch.setattr("reportgen.cli.fixing.replace_unchanged", refused)
+    said = run("check", "data/fix.yaml", "--fix")
+
+    assert 1 == said.code
+    assert said.err == "error: no room\n"
+    assert ': put "' not in said.out
+    assert "errors 3" in said.out
+
+
+@pytest.mark.usefixtures("quiet_project")
+def test_a_value_that_an_alias_repeats_is_left_and_the_others_are_put_right(run):
+    path = Path("data/fix.yaml")
+    text = "report: ideology\nyear: 2022\nproblems:\n  - text: &a 学习,不够\n  - text: *a\n  - text: 宣传,不够\n"
+    path.write_text(text, "utf-8")
+    run("check", path, "--fix")
+
+    assert text.replace("宣传,", "宣传，") == path.read_text("utf-8")
+
+
 @pytest.mark.usefixtures("quiet_project")
 def test_fix_puts_the_projects_own_template_right_byte_for_byte(run):
     path = Path("templates/ideology/report.md.j2")
@@ -445,8 +557,8 @@ def test_fix_puts_the_projects_own_template_right_byte_for_byte(run):
 @pytest.mark.usefixtures("quiet_project")
 def test_fix_leaves_a_template_that_is_shipped_alone(run):
     shipped = {path: path.read_bytes() for path in (ROOT / "templates").rglob("*.j2")}
-    Path("data/fix.yaml").write_text(FIXABLE, "utf-8")
-    run("check", "data/fix.yaml", "--fix")
+    Path("data/2022.yaml").write_text("report: ideology\nyear: 2022\n", "utf-8")
+    run("check", "--fix")
 
     assert shipped == {path: path.read_bytes() for path in (ROOT / "templates").rglob("*.j2")}
 

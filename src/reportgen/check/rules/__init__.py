@@ -22,7 +22,7 @@ from reportgen.check.rules import (
     wording,
 )
 
-__all__ = ["GROUPS", "RULES", "TEXT_RULES", "group_of"]
+__all__ = ["GROUPS", "RULES", "TEXT_RULES", "WORDY", "group_of"]
 
 _OF_TEXTS: dict[str, Mapping[str, TextRule]] = {
     "punctuation": punctuation.RULES,
@@ -44,9 +44,11 @@ RULES: dict[str, Rule] = {rule.ID: rule for rules in GROUPS.values() for rule in
 """All rules by their ids."""
 TEXT_RULES: dict[str, TextRule] = {rule.ID: rule for rules in _OF_TEXTS.values() for rule in rules.values()}
 """Those that look at a finished text, whatever it was made from."""
+WORDY = (*TEXT_RULES, "typed-number", "untraced-number")
+"""Those that can be told words which they are not to flag."""
 _GROUPS: dict[str, str] = {rule: group for group, rules in GROUPS.items() for rule in rules}
 
 
 def group_of(rule: str) -> str:
-    """Return the group of a rule."""
-    return _GROUPS[rule]
+    """Return the group of a rule; empty for what is said of a text before any rule looks at it."""
+    return _GROUPS.get(rule, "")

@@ -17,6 +17,9 @@ from reportgen.facts.refusal import UnreadableError
 
 __all__ = ["LONGEST", "Count", "CountValue"]
 
+_LONGEST_MEANT = 100
+"""Characters of what may have been meant as a count."""
+
 
 @frozen
 class CountValue:
@@ -164,6 +167,8 @@ class Count(Kind):
 
 def _probable(text: str, unit: str) -> str | None:
     """Return the count that was probably meant, rightly written."""
+    if len(text) > _LONGEST_MEANT:
+        return None
     plain = re.sub(r"(?<=[0-9])(?:[_,']| (?=[0-9]{3}(?![0-9])))(?=[0-9])", "", half_width(text))
     plain = re.sub(r"^(?:共计?|总计|累计|合计|达)\s*(?=[0-9])", "", plain)
     plain = re.sub(r"(?<![0-9])0+(?=[0-9])", "", plain)

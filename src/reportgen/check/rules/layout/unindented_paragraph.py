@@ -47,7 +47,7 @@ def check(appearance: Appearance) -> Iterator[Diagnostic]:
 
 
 def _is_moved_in(passage: Passage, look: ParagraphLook) -> bool:
-    if passage.text.startswith(_TYPED) or not look.runs:
+    if passage.text.startswith(_TYPED) or not look.runs or look.runs[0].size <= 0:
         return True
     characters = (look.first_line + look.left) / (look.runs[0].size * 10)
     return _LEAST <= characters <= _MOST

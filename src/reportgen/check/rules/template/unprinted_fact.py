@@ -36,7 +36,7 @@ _OF_THE_FILE = frozenset({Route(("report",)), Route(("previous",))})
 
 def check(tried: TriedTemplate) -> Iterator[Diagnostic]:
     """Yield the facts that are known, and neither printed nor named; of a list one for all its items."""
-    if tried.report is None:
+    if tried.report is None or not tried.is_whole:
         return
     shown = {without_indices(route) for route in tried.printed} | tried.survey.mentioned | _OF_THE_FILE
     told: set[Route] = set()

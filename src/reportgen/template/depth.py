@@ -1,0 +1,41 @@
+"""A template that is nested too deeply: Python, which it is compiled to, has its limits."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from jinja2 import TemplateSyntaxError
+
+from reportgen.diagnostics import Diagnostic, Source, Span, message
+from reportgen.template.lexing import Lexeme, pieces_of
+
+__all__ = ["nested_too_deeply"]
+
+_FEW = 15
+"""Levels that no template fails for."""
+
+
+def nested_too_deeply(source: Source) -> Diagnostic:
+    """Say that a template is nested too deeply, and in which line."""
+    said = message("the template is nested too deeply here")
+    cure = message("take it apart: shorter expressions, and {tag} for what stands within", tag='{% include "…" %}')
+    return Diagnostic("template-nested-too-deeply", said, Span(source, _line(source.text)), cure)
+
+
+def _line(text: str) -> int:
+    """Return the line where brackets and blocks stand deepest; where they do not, that with the longest code."""
+    sizes, depth, deepest, line = Counter[int](), 0, _FEW, 0
+    before: Lexeme | None = None
+    try:
+        for piece in pieces_of(text):
+            sizes[piece.line] += piece.sort not in ("data", "comment", "whitespace")
+            if piece.sort == "operator":
+                depth += (piece.text in "([{") - (piece.text in ")]}")
+            elif piece.sort == "name" and before is not None and before.sort == "block_begin":
+                depth += -1 if piece.text.startswith("end") else piece.text in ("if", "for", "macro", "call", "filter")
+            if depth > deepest:
+                deepest, line = depth, piece.line
+            before = before if piece.sort == "whitespace" else piece
+    except TemplateSyntaxError:  # up to where it is understood
+        pass
+    return line or max(sizes, key=lambda number: sizes[number], default=1)
