@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from reportgen.check.table import table
 from reportgen.diagnostics import Source, Span
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.passage import Passage, Role
 from reportgen.layouts import Face, Layout
-from reportgen.layouts.look import PageLook, ParagraphLook
+from reportgen.layouts.look import PageLook, ParagraphLook, RunLook
 
 __all__ = ["Appearance", "Deviation", "is_family", "millimetres"]
 
 _TWIP = 25.4 / 1440
-_BODY = frozenset({Role.BODY, Role.ITEM, Role.RUN_IN, Role.ADDRESSEE, Role.ATTACHMENT_NAME, Role.NOTE})
+_BODY = frozenset({Role.BODY, Role.ITEM, Role.ADDRESSEE, Role.ATTACHMENT_NAME, Role.NOTE})
 
 
 @frozen
@@ -66,6 +67,8 @@ class Appearance:
                     yield f"{'一二三四'[passage.level - 1]}级标题", layout.headings[passage.level - 1], passage, look
                 case Role.COPIES | Role.PRINTER:
                     yield "版记", layout.imprint, passage, look
+                case Role.RUN_IN if not look.in_table:
+                    yield "正文", layout.body, passage, replace(look, runs=_behind_heading(look.runs))
                 case role if role in _BODY and not look.in_table:
                     yield "正文", layout.body, passage, look
                 case _:
@@ -84,6 +87,14 @@ class Appearance:
                 first.setdefault((name, found), (face, passage))
         for (name, found), (face, passage) in first.items():
             yield name, face, Deviation(passage, found, counts[name, found])
+
+
+def _behind_heading(runs: tuple[RunLook, ...]) -> tuple[RunLook, ...]:
+    """Return the runs behind a heading that runs on: it ends with the first 。, in a face of its own."""
+    for at, run in enumerate(runs[:-1]):
+        if "。" in run.text:
+            return runs[at + run.text.rstrip().endswith("。") :]
+    return runs
 
 
 def millimetres(twips: int) -> str:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from reportgen.diagnostics import message
 from reportgen.readers.package import Format, Package
-from reportgen.readers.refusal import damaged, too_large
+from reportgen.readers.refusal import damaged, refused, too_large
 
 __all__ = ["WordFile", "opened"]
 
@@ -16,6 +16,8 @@ _ROOT_RELATIONS, _RELATION = "_rels/.rels", "{http://schemas.openxmlformats.org/
 _IS_MAIN = "/officeDocument"
 """How the type of the relation to the main part ends, in both editions of the standard."""
 _FORMAT = Format("not-a-word-file", "word/document.xml", message("a Word file (.docx)"))
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+"""The vocabulary of ISO/IEC 29500 Strict, which Word writes when it is asked to."""
 _MOST_TAGS = 3_000_000
 """Marks of a part: what a tree takes in memory grows with them and not with the bytes."""
 
@@ -63,6 +65,15 @@ def opened(content: bytes, file: str) -> WordFile:
         word_file.main = _main_part(word_file)
     if word_file.main not in package or not word_file.main.startswith("word/"):
         raise package.without_main()
+    root = word_file.tree(word_file.main)
+    if etree.QName(root).namespace == _STRICT:
+        raise refused(
+            "strict-file",
+            message('"{file}" is saved as "Strict Open XML Document"', file=file),
+            message('open it and save it as "Word Document (.docx)", then name that'),
+        )
+    if root.find("{*}body") is None:
+        raise damaged(file)
     return word_file
 
 

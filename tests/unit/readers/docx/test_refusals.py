@@ -17,6 +17,8 @@ BODY = part(GOOD)
 ENTITY = '?><!DOCTYPE x [<!ENTITY a "b">]>'
 TWIN = '<fact id="1" bookmark="f_1" route="c" state="known"/>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 def zipped(**names: str) -> bytes:
@@ -64,6 +66,8 @@ def encrypted_entries(content: bytes) -> bytes:
         ("damaged-file", changed(GOOD, {"word/document.xml": BODY.replace("?>", ENTITY, 1)})),
         ("damaged-file", changed(GOOD, {"word/document.xml": "<a>" * 5000 + "</a>" * 5000})),
         ("damaged-file", changed(GOOD, {"_rels/.rels": "<"})),
+        ("damaged-file", changed(GOOD, {"word/document.xml": "<w/>"})),
+        ("strict-file", changed(GOOD, {"word/document.xml": BODY.replace(TRANSITIONAL, STRICT)})),
         ("foreign-file", changed(GOOD, {"customXml/item1.xml": None})),
         ("foreign-file", with_list("<facts/>")),
         ("damaged-file", with_list(LIST[:-5])),
