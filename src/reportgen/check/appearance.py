@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,7 +17,9 @@ from reportgen.layouts.look import PageLook, ParagraphLook, RunLook
 __all__ = ["Appearance", "Deviation", "is_family", "millimetres"]
 
 _TWIP = 25.4 / 1440
-_BODY = frozenset({Role.BODY, Role.ITEM, Role.ADDRESSEE, Role.ATTACHMENT_NAME, Role.NOTE})
+_BODY = frozenset({Role.BODY, Role.ITEM, Role.RUN_IN, Role.ADDRESSEE, Role.ATTACHMENT_NAME, Role.NOTE})
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．]")
+"""How a paragraph begins that a heading may run on into."""
 
 
 @frozen
@@ -67,7 +70,7 @@ class Appearance:
                     yield f"{'一二三四'[passage.level - 1]}级标题", layout.headings[passage.level - 1], passage, look
                 case Role.COPIES | Role.PRINTER:
                     yield "版记", layout.imprint, passage, look
-                case Role.RUN_IN if not look.in_table:
+                case Role.RUN_IN | Role.BODY if not look.in_table and _NUMBERED.match(passage.text):
                     yield "正文", layout.body, passage, replace(look, runs=_behind_heading(look.runs))
                 case role if role in _BODY and not look.in_table:
                     yield "正文", layout.body, passage, look
