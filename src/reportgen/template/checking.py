@@ -70,10 +70,10 @@ def no_such(sort: str, name: str) -> Refusal:
     if sort == "filter":
         ours = message("there is {names}, and what Jinja itself has", names=listed(OWN_FILTERS))
         problem = message('there is no filter "{name}"', name=name)
-        return Refusal("unknown-filter", problem, advice=did_you_mean(name, OFFERED_FILTERS, otherwise=ours))
+        return Refusal("unknown-filter", problem, advice=did_you_mean(name, OFFERED_FILTERS, otherwise=ours), name=name)
     ours = message("there is {names}, and what Jinja itself has", names=listed(OWN_TESTS))
     problem = message('there is no test "{name}"', name=name)
-    return Refusal("unknown-test", problem, advice=did_you_mean(name, TESTS, otherwise=ours))
+    return Refusal("unknown-test", problem, advice=did_you_mean(name, TESTS, otherwise=ours), name=name)
 
 
 def _references(tree: Tree) -> Iterator[tuple[str, int]]:

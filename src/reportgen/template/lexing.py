@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2.lexer import Lexer, newline_re
 
-__all__ = ["Lexeme", "comments_in", "lexemes", "pieces_of"]
+__all__ = ["Lexeme", "column_of_name", "comments_in", "lexemes", "pieces_of"]
 
 _LEXER = Environment().lexer  # noqa: S701 - it renders nothing
 
@@ -45,6 +45,20 @@ def lexemes(lexer: Lexer, text: str) -> Iterator[Lexeme]:
 def pieces_of(text: str) -> Iterator[Lexeme]:
     """Yield the pieces of a source, white space as it is written; see :func:`lexemes`."""
     return lexemes(_LEXER, text)
+
+
+def column_of_name(text: str, line: int, name: str) -> int | None:
+    """Return where a name stands in a line (from 1); None where it does not, or more than once."""
+    columns: list[int] = []
+    try:
+        for piece in pieces_of(text):
+            if piece.line > line:
+                break
+            if piece.line == line and piece.sort == "name" and piece.text == name:
+                columns.append(piece.column)
+    except TemplateSyntaxError:  # up to where it is understood
+        pass
+    return columns[0] if len(columns) == 1 else None
 
 
 def comments_in(text: str) -> Iterator[Lexeme]:

@@ -18,6 +18,7 @@ from jinja2 import Template, TemplateRuntimeError
 from reportgen.diagnostics import Diagnostic, Message, Route, Source, Span
 from reportgen.document.marks import MarkTable
 from reportgen.facts.section import Section
+from reportgen.template.lexing import column_of_name
 
 __all__ = ["Refusal", "Rendering", "compiling", "current", "is_running", "rendering", "template_place"]
 
@@ -25,12 +26,16 @@ __all__ = ["Refusal", "Rendering", "compiling", "current", "is_running", "render
 class Refusal(TemplateRuntimeError):  # noqa: N818 - it is no error of ours
     """What a template asks for cannot be done with a fact, and it cannot go on; caught where rendering ends."""
 
-    def __init__(self, rule: str, problem: Message, *, advice: Message, route: Route | None = None) -> None:
+    def __init__(
+        self, rule: str, problem: Message, *, advice: Message, route: Route | None = None, name: str = ""
+    ) -> None:
+        """Say what is wrong; ``name`` is the name in the template that is to blame, where it is one."""
         super().__init__(str(problem))
         self.rule = rule
         self.problem = problem
         self.advice = advice
         self.route = route
+        self.name = name
 
 
 @dataclass(slots=True)
@@ -55,7 +60,11 @@ class Rendering:
 
     def diagnostic(self, refusal: Refusal, place: tuple[str, int] | None) -> Diagnostic:
         """Return what a refusal says, at its place."""
-        return Diagnostic(refusal.rule, refusal.problem, self.span(place), refusal.advice, route=refusal.route)
+        span = self.span(place)
+        if span is not None and refusal.name:
+            column = column_of_name(span.source.text, span.line, refusal.name)
+            span = span if column is None else Span(span.source, span.line, column, len(refusal.name))
+        return Diagnostic(refusal.rule, refusal.problem, span, refusal.advice, route=refusal.route)
 
     def span(self, place: tuple[str, int] | None) -> Span | None:
         """Return the span of a template's line; None when the template is not known."""

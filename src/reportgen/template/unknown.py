@@ -143,9 +143,9 @@ def undefined_name(name: str, known: Iterable[str]) -> Refusal:
         advice = message(
             "let the template that imports this one write {words} at the end of its tag", words='"with context"'
         )
-        return Refusal("facts-not-imported", problem, advice=advice)
+        return Refusal("facts-not-imported", problem, advice=advice, name=name)
     there_is = message("there is {names}", names=listed(known for known in names if known not in GLOBALS))
-    return Refusal("undefined-name", problem, advice=did_you_mean(name, names, otherwise=there_is))
+    return Refusal("undefined-name", problem, advice=did_you_mean(name, names, otherwise=there_is), name=name)
 
 
 def unknown_attribute(name: str, holder: object) -> Refusal:
@@ -157,7 +157,7 @@ def unknown_attribute(name: str, holder: object) -> Refusal:
         # Of what is no fact, Python's names may be meant, but are not worth listing.
         near = nearest(name, (known for known in dir(holder) if not known.startswith("_")))
         advice = did_you_mean(name, [near]) if near else message("see what stands before the dot: it has no such part")
-    return Refusal("unknown-attribute", message('there is no "{name}" here', name=name), advice=advice)
+    return Refusal("unknown-attribute", message('there is no "{name}" here', name=name), advice=advice, name=name)
 
 
 def refused_as_too_large() -> Refused:

@@ -198,7 +198,7 @@ def test_a_wrong_template_leaves_the_places_open(project, run):
     said = run("blanks", "data/2022.yaml", "-f", "json")
 
     assert 1 == said.code
-    assert "templates/ideology/report.md.j2:1: error" in said.err
+    assert "templates/ideology/report.md.j2:1:4: error" in said.err
     assert [None] * 8 == [each["printed"] for each in json.loads(said.out)]
 
 
