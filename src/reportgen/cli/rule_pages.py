@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 import typer
@@ -37,6 +38,19 @@ _GROUPS = {
     "suppressions": message("comments that allow other rules"),
 }
 _WIDTH = 90
+_MARKED = re.compile(r"(?P<role>[a-z-]+)(?: (?P<level>[1-4]))?: ?(?P<text>.*)")
+"""A line of an example that is no running text: ``title: …``, ``heading 1: …``."""
+_ROLES = {
+    "addressee": message("addressee"),
+    "attachment-mark": message("mark of an attachment"),
+    "attachment-name": message("name of an attachment"),
+    "attachment-title": message("title of an attachment"),
+    "cell": message("cell of a table"),
+    "copies": message("copies to"),
+    "date": message("date"),
+    "document-number": message("document number"),
+    "title": message("title"),
+}
 
 
 def list_rules(format: str, console: Console) -> int:  # noqa: A002 - the word of the option
@@ -106,10 +120,10 @@ def _page(rule: Rule, translate: Translate) -> Iterator[str]:
     yield from wrapped(translate(page.what), _WIDTH)
     yield ""
     yield from wrapped(_plain(translate(page.why)), _WIDTH)
-    for label, example in _examples(rule):
+    for label, example in _examples(rule, translate):
         yield ""
         yield label.render(translate)
-        yield from (f"    {line}".rstrip() for line in example.splitlines())
+        yield from (f"    {line}".rstrip() for line in example)
     for note in _notes(rule, translate):
         yield ""
         yield from wrapped(_plain(note), _WIDTH)
@@ -130,15 +144,26 @@ def _as_markdown(translate: Translate) -> Iterator[str]:
             yield f"**{_SEVERITIES[rule.SEVERITY].render(translate)}** · {translate(page.what)}"
             yield ""
             yield translate(page.why)
-            for label, example in _examples(rule):
-                yield from ("", label.render(translate), "", "```text", *example.splitlines(), "```")
+            for label, example in _examples(rule, translate):
+                yield from ("", label.render(translate), "", "```text", *example, "```")
             for note in _notes(rule, translate):
                 yield from ("", note)
 
 
-def _examples(rule: Rule) -> tuple[tuple[Message, str], ...]:
+def _examples(rule: Rule, translate: Translate) -> Iterator[tuple[Message, list[str]]]:
     page = page_of(rule)
-    return (message("Bad:"), page.bad), (message("Good:"), page.good)
+    for label, example in ((message("Bad:"), page.bad), (message("Good:"), page.good)):
+        yield label, [_shown(line, translate) for line in example.splitlines()]
+
+
+def _shown(line: str, translate: Translate) -> str:
+    """Return a line of an example with what it is in the reader's language, where it is no running text."""
+    marked = _MARKED.fullmatch(line)
+    if marked is None or not (marked["level"] or marked["role"] in _ROLES):
+        return line
+    level = marked["level"]
+    role = message("heading of level {level}", level=level) if level else _ROLES[marked["role"]]
+    return f"[{role.render(translate)}] {marked['text']}"
 
 
 def _notes(rule: Rule, translate: Translate) -> tuple[str, ...]:

@@ -466,6 +466,32 @@ def test_what_is_no_word_file_is_one_diagnostic(run, content):
     assert (1, "") == (said.code, said.err)
 
 
+HEAD = "---\n标题: {{ year }}年度报告\n---\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("甲\n{{ " + "(" * 80 + "year" + ")" * 80 + " }}", 6),
+        ("甲\n" + "{% if year %}" * 120 + "甲" + "{% endif %}" * 120, 6),
+        ("{% for a in problems %}\n" * 21 + "甲" + "{% endfor %}" * 21, 25),
+        ("甲\n{% if " + " and ".join(["year"] * 3000) + " %}甲{% endif %}", 6),
+        ("甲\n{{ year" + "|string" * 3000 + " }}", 6),
+    ],
+    ids=["brackets", "conditions", "loops", "a long condition", "filters"],
+)
+@pytest.mark.usefixtures("quiet_project")
+def test_a_template_that_is_nested_too_deeply_is_told_at_its_line(run, body, line):
+    path = Path("templates/ideology/report.md.j2")
+    path.parent.mkdir(parents=True)
+    path.write_text(f"{HEAD}{body}\n", "utf-8")
+    Path("data/2022.yaml").write_text("report: ideology\nyear: 2022\n", "utf-8")
+    found = [f"{path.as_posix()}:{line}: error[template-nested-too-deeply] the template is nested too deeply here"]
+
+    assert found == run("check", "-f", "concise").out.splitlines()
+    assert found[0] in run("build", "data/2022.yaml").err
+
+
 # --- putting right ----------------------------------------------------------------------------------------------------
 
 FIXABLE = """\

@@ -72,10 +72,10 @@ def test_characters_that_move_the_cursor_are_not_printed() -> None:
 
 
 def test_every_word_is_translated() -> None:
-    words = {"error": "错误", "help: {advice}": "提示：{advice}", "what is wrong": "出了什么错", "what to do": "怎么办"}
+    words = {"error": "错误", "help: {advice}": "建议：{advice}", "what is wrong": "出了什么错", "what to do": "怎么办"}
     text = render([diagnostic("abc", 1)], words.__getitem__)
 
-    assert "facts.yaml:2:1: 错误[a-rule] 出了什么错\n    abc\n    ^\n提示：怎么办\n" == text
+    assert "facts.yaml:2:1: 错误[a-rule] 出了什么错\n    abc\n    ^\n建议：怎么办\n" == text
 
 
 def test_words_in_a_row_are_joined_as_the_language_does_it() -> None:
