@@ -98,10 +98,10 @@ def test_a_fix_changes_what_it_underlines_and_nothing_else(text: str, data: st.D
     fixed = fixed_template(text, [Diagnostic("x", message("x"), span, fix=Fix("新"))])
     lines[number] = lines[number][:start] + "新" + lines[number][start + length :]
 
-    assert "\n".join(lines) == fixed
+    assert "\n".join(lines) == fixed.text
 
 
-@given(st.text(alphabet=" #{}-%:ab[]\nreportgen: ignore[x] ", max_size=80), st.booleans())
+@given(st.text(alphabet=" #{}-%:ab[]\n\rreportgen: ignore[x] ", max_size=80), st.booleans())
 def test_any_text_can_be_searched_for_suppressions(text: str, is_template: bool) -> None:  # noqa: FBT001 - drawn
     comments = (comments_of_template if is_template else comments_of_facts)(Source("a", text))
     for each in comments.suppressions:

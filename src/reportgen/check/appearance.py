@@ -96,7 +96,8 @@ def _behind_heading(runs: tuple[RunLook, ...]) -> tuple[RunLook, ...]:
     """Return the runs behind a heading that runs on: it ends with the first 。, in a face of its own."""
     for at, run in enumerate(runs[:-1]):
         if "。" in run.text:
-            return runs[at + run.text.rstrip().endswith("。") :]
+            ends_there = run.text.rstrip().endswith("。")
+            return runs[at + 1 :] if ends_there else runs[at:]
     return runs
 
 

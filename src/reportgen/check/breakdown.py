@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reportgen.check.enumeration import COMPARED, REACH, enumeration, leaves_open, names_of
+from reportgen.check.enumeration import COMPARED, REACH, enumeration, leaves_open, names_of, says_overlap
 from reportgen.check.exclusion import are_alike, are_all, exclude_one_another
 from reportgen.check.figure import PER_CENT, Figure, figures_in, figures_of
 from reportgen.check.layer import Layer, layers_of
@@ -25,13 +25,15 @@ _MARKER = re.compile(
 _PARTITION = re.compile("分为|分别|具体|由|即")
 _INCLUSIVE = re.compile("包[括含]")
 _MADE_OF = re.compile("[^，。；、]{0,6}(?:组成|构成)")
-_IN_ALL = re.compile("(?:合计|共计|总计|总共)(?:为|达)?")
+_IN_ALL = re.compile("(?:全年|全部|累计)?(?:合计|共计|总计|总共)(?:为|达)?")
+_YEARLY = re.compile("全年共?(?:为|达)?")
+"""Words before a total that is certainly one only behind all quarters, or both halves, of its year."""
 _ASIDE = re.compile(f"{COMPARED.pattern}|占|率|%")
 _YEAR = re.compile("年")
 _MARK = re.compile("[，,。；;：！？\n]")
 _PER = re.compile("每|均")
 _SHARE = re.compile(
-    r"[^，,。；;（）()、]{0,8}[，,（(]?所?占(?:总[数量额体]的?|全部的?|(?:全部|总)[^，。；、（）()]{1,6}的)?"
+    r"[^，,。；;（）()、]{0,8}[，,（(]?所?占(?:总[数量额体]的?|全部的?|(?P<total>(?:全部|总)[^，。；、（）()]{1,6})的)?"
     r"(?:比[例重]?)?(?:为|达到|达)?"
 )
 _NOUN = 12
@@ -70,6 +72,10 @@ class Breakdown:
     """Whether words leave room for more parts: 等, 主要, 其余."""
     follower: Figure | None = None
     """The next figure with the same unit, in the same sentence."""
+    noun: str = ""
+    """The words right behind the total."""
+    may_overlap: bool = False
+    """Whether words say that one thing is counted in several parts."""
 
     @property
     def whole(self) -> Figure:
@@ -89,10 +95,12 @@ class Breakdown:
     @property
     def apart(self) -> tuple[Part, ...]:
         """The first parts, as many as certainly have nothing in common; none where that is not certain."""
+        if self.may_overlap:
+            return ()
         if self.is_partition and self.is_coordinated:
             return self.parts
         for count in range(len(self.parts), 1, -1):
-            if exclude_one_another(self.names[:count]):
+            if exclude_one_another(self.names[:count], f"{self.whole.label}{self.noun}"):
                 return self.parts[:count]
         return self.parts if self.is_coordinated and self.look_alike else ()
 
@@ -129,8 +137,8 @@ def _of_layer(layer: Layer, text: str, figures: Sequence[Figure]) -> Iterator[Br
         if marker[0] not in "：:" or begin in ends:
             yield from _broken_down(layer, begin, end, text, figures)
     for total in layer.figures:
-        if _IN_ALL.fullmatch(total.label):
-            yield from _added_up(layer, total)
+        if _IN_ALL.fullmatch(total.label) or _YEARLY.fullmatch(total.label):
+            yield from _added_up(layer, total, text)
 
 
 def _broken_down(layer: Layer, begin: int, end: int, text: str, figures: Sequence[Figure]) -> Iterator[Breakdown]:
@@ -161,6 +169,8 @@ def _broken_down(layer: Layer, begin: int, end: int, text: str, figures: Sequenc
         listed.is_coordinated,
         listed.is_open or leaves_open(own, layer.between(last, last + _BEHIND)),
         listed.follower,
+        layer.between(wholes[-1].end, begin),
+        says_overlap(text, wholes[-1].start, last),
     )
 
 
@@ -198,11 +208,13 @@ def _shares(found: Sequence[Figure], text: str, figures: Sequence[Figure]) -> It
     for figure in found:
         at = bisect_left(figures, figure.end, key=lambda each: each.start)
         after = figures[at] if at < len(figures) else None
-        is_share = after is not None and after.unit == PER_CENT and _SHARE.fullmatch(text[figure.end : after.start])
-        yield after if is_share else None
+        said = None if after is None or after.unit != PER_CENT else _SHARE.fullmatch(text[figure.end : after.start])
+        # 总户数 may be all households that there are; events are of no other total
+        is_of_these = said is not None and (figure.counts == "events" or not said["total"])
+        yield after if is_of_these else None
 
 
-def _added_up(layer: Layer, total: Figure) -> Iterator[Breakdown]:
+def _added_up(layer: Layer, total: Figure, text: str) -> Iterator[Breakdown]:
     """Yield what is added up behind its parts, which are all that its sentence has: 咨询60件、投诉40件，合计100件."""
     before = layer.between(max(layer.start, total.start - REACH), total.start)
     sentence = re.split("[。！？\n；]", before)[-1]
@@ -212,7 +224,15 @@ def _added_up(layer: Layer, total: Figure) -> Iterator[Breakdown]:
         return
     listed = enumeration(layer, parts)
     is_next = re.fullmatch("[^，。；、]{0,6}，", layer.between(parts[-1].end, total.start - len(total.label)))
-    if listed.figures == parts and listed.is_coordinated and not listed.is_open and is_next:
-        named = zip(parts, names_of(layer, parts, begin), strict=True)
-        found = tuple(Part(figure, name) for figure, name in named)
-        yield Breakdown((total,), found, is_partition=True, marker=total.label, is_coordinated=True, is_open=False)
+    names = names_of(layer, parts, begin)
+    is_listed = are_all(names) or (listed.is_coordinated and _IN_ALL.fullmatch(total.label) is not None)
+    if listed.figures == parts and is_listed and not listed.is_open and is_next:
+        yield Breakdown(
+            (total,),
+            tuple(Part(figure, name) for figure, name in zip(parts, names, strict=True)),
+            is_partition=True,
+            marker=total.label,
+            is_coordinated=True,
+            is_open=False,
+            may_overlap=says_overlap(text, begin, total.end),
+        )

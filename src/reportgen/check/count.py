@@ -20,7 +20,13 @@ __all__ = ["Count", "counts_in"]
 _NAME = f"[{HAN}“”]{{6,}}"
 """A label that is long enough to say what is counted."""
 _UNIT = "|".join(sorted((re.escape(row["word"]) for row in table("measure-words")), key=len, reverse=True))
-_LABEL = re.compile(_NAME)
+_OVERALL = re.compile("全年|一年来")
+_LABEL = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}}年)?{_NAME}")
+_ALL_YEAR = re.compile("^(?:(?:19|20)[0-9]{2}年)?(?:全年度?|一年来)?(?:累计|总共|一共|共计|共(?![同建享有治创产青]))?")
+"""What labels may leave out and still say the same."""
+_CHANNEL = re.compile(
+    "线[上下]|网[上络站]|窗口|大厅|热线|微[信博]|公众号|客户端|小程序|信箱|邮箱|电话|平台|来[信访电]|现场"
+)
 _LABEL_CELL = re.compile(rf"(?P<label>{_NAME})(?:[（(](?P<unit>{_UNIT})[）)])?")
 _NUMBER_CELL = re.compile(rf"(?P<number>(?:[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?)(?P<unit>{_UNIT})?")
 _PLANNED = re.compile("目标|计划|打算|安排|预计|力争|争取|将|下一步|今后|明年|未来|规划")
@@ -43,7 +49,17 @@ class Count:
     start: int
     end: int
     telling: frozenset[str]
-    """The words of period and place that it stands under."""
+    """The words of period, place and channel that it stands under."""
+    is_overall: bool
+    """Whether its label says that it is of all the year; that of a table need not."""
+    is_alone: bool
+    """Whether no clause before it in its sentence might say of which part it is; one that begins with 全年 does not."""
+
+    @property
+    def name(self) -> str:
+        """What is counted, whether or not the label says that it is all of the year: 全年共受理群众诉求."""
+        bare = _ALL_YEAR.sub("", self.label)
+        return bare if _LABEL.fullmatch(bare) else self.label
 
     @property
     def shown(self) -> str:
@@ -73,13 +89,24 @@ def counts_in(manuscript: Manuscript) -> Iterator[Count]:
 
 def _of_sentences(passage: Passage, heading: str, year: str) -> Iterator[Count]:
     for figure in figures_in(passage):
-        if figure.counts == "times" or not _LABEL.fullmatch(figure.label):
+        label = None if figure.counts == "times" else _LABEL.fullmatch(figure.label)
+        if label is None:
             continue
         end = figure.start - len(figure.label)
         start = max(passage.text.rfind(mark, 0, end) for mark in "。！？\n") + 1
         if not _PLANNED.search(passage.text, start, end):
-            telling = _telling(f"{heading}\n{passage.text[start:end]}", year)
-            yield Count(figure.label, figure.unit, figure.interval, passage, figure.start, figure.end, telling)
+            clause, stated = passage.text[start:end], label["year"] or ""
+            yield Count(
+                figure.label,
+                figure.unit,
+                figure.interval,
+                passage,
+                figure.start,
+                figure.end,
+                _telling(f"{heading}\n{clause}\n{stated}", year) | frozenset(_CHANNEL.findall(clause)),
+                is_overall=stated == year or _OVERALL.match(figure.label) is not None,
+                is_alone=not clause or _OVERALL.match(clause) is not None,
+            )
 
 
 def _of_row(passages: Sequence[Passage], at: int, heading: str, year: str) -> Iterator[Count]:
@@ -95,7 +122,18 @@ def _of_row(passages: Sequence[Passage], at: int, heading: str, year: str) -> It
     if number is not None and _is_alone(passages, at, behind[1:]):
         value = Fraction(Decimal(number["number"].replace(",", "")))
         unit = (number["unit"] or unit).replace("％", "%")
-        yield Count(label["label"], unit, Interval(value, value), behind[0], 0, number.end(), _telling(heading, year))
+        telling = _telling(heading, year) | frozenset(_CHANNEL.findall(heading))
+        yield Count(
+            label["label"],
+            unit,
+            Interval(value, value),
+            behind[0],
+            0,
+            number.end(),
+            telling,
+            is_overall=True,
+            is_alone=True,
+        )
 
 
 def _is_alone(passages: Sequence[Passage], at: int, behind: Sequence[Passage]) -> bool:

@@ -10,7 +10,7 @@ from reportgen.check.layer import Layer
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.passage import MASK
 
-__all__ = ["COMPARED", "JOINTS", "REACH", "Enumeration", "enumeration", "leaves_open", "names_of"]
+__all__ = ["COMPARED", "JOINTS", "REACH", "Enumeration", "enumeration", "leaves_open", "names_of", "says_overlap"]
 
 REACH = 240
 """How many characters a list and its total may take up."""
@@ -29,6 +29,11 @@ _OPEN = re.compile(
     "|[、，；及和括][^，。；、0-9]{0,6}[一二三四五六七八九十两]+(?:大|件|人|名|次|场|个|项|起|条|篇|份|家|户)"
 )
 _MORE = re.compile("其余|另|还有|剩余|余下|尚")
+_OVERLAP = re.compile(
+    "并处|并罚|同步|同一|重复|重叠|交叉|多选|不定项|分别统计|分别计|兼(?!顾)|同时(?:处|在|属|计|获|具|含|是|为|有|涉|统计)"
+)
+_REMARK = re.compile(r"[。！？\n](?:注：|其中，?|有)?(?:部分|同一|个别)")
+"""How a sentence begins that says the same of the list before it."""
 
 
 @frozen
@@ -100,3 +105,11 @@ def _bare(name: str) -> str:
 def leaves_open(text: str, behind: str) -> bool:
     """Tell whether a list, or what stands behind it, has words that leave room for more: 等, 主要, 其余."""
     return _OPEN.search(text) is not None or _MORE.search(behind) is not None
+
+
+def says_overlap(text: str, first: int, last: int) -> bool:
+    """Tell whether the sentence of a list, or a remark behind it, says that one thing is counted in several items."""
+    start = max(text.rfind(mark, max(0, first - REACH), first) for mark in "。！？\n") + 1
+    behind = re.search("[。！？\n]", text[last : last + REACH])
+    end = last + (REACH if behind is None else behind.start())
+    return _OVERLAP.search(text, start, end) is not None or _REMARK.match(text, end) is not None

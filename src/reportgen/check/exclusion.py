@@ -22,8 +22,9 @@ _MIXED = re.compile(
     "重点|重大|重复|重要|疑难|紧急|主办|协办|承办|联合|牵头|新增|新建|专题|专项|原创|首发|头版|转载|涉|自办|转办|督办|交办"
     "|实名|匿名|集体|个人|初次|骨干|优秀|示范|试点|创新|民生|办结|办理|完成|整改|解决|回复|答复|处理|处置|化解|采纳|移交|移送"
     "|立案|结案|查处|满意|回访|走访|按期|超期|发现|印发|制定|修订|公开|发布|参加|参与|开展|组织|召开|其中|累计|共|全"
+    "|警告|罚款|罚金|没收|吊销|暂扣|拘留|责令|查封|扣押|冻结|追缴|停产|停业|关停|下架|通报|约谈|批评|诫勉|处分|问责"
 )
-"""Words of names that say another thing than of which kind something is."""
+"""Words of names that say another thing than of which kind something is, as what was done about it: often several."""
 _SHORT = 4
 
 
@@ -36,6 +37,8 @@ class _Kind:
     """Words that together leave nothing of the kind out; empty where it is open."""
     is_often_partial: bool
     """Whether lists of them often leave some out, though nothing says so."""
+    shared: tuple[str, ...]
+    """Words of totals that may be counted under several of them: what is published, under each channel."""
 
 
 @cache
@@ -46,16 +49,23 @@ def _kinds() -> tuple[_Kind, ...]:
         bare = sorted((word.removeprefix("+") for word in words), key=len, reverse=True)
         all_of = frozenset(word[1:] for word in words if word.startswith("+"))
         pattern = re.compile("|".join(map(re.escape, bare)))
-        kinds.append(_Kind(pattern, all_of, is_often_partial=row["listed"] == "some"))
+        shared = tuple(row["shared"].split())
+        kinds.append(_Kind(pattern, all_of, is_often_partial=row["listed"] == "some", shared=shared))
     return tuple(kinds)
 
 
-def exclude_one_another(names: Sequence[str]) -> bool:
-    """Tell whether names are certainly of one kind, so that nothing is counted under two of them."""
+def exclude_one_another(names: Sequence[str], total: str = "") -> bool:
+    """Tell whether names are certainly of one kind, so that nothing is counted under two of them.
+
+    ``total`` has the words for what is counted, if they are known.
+    """
     stated = [name for name in names if not _REST.match(name)]
     if len(stated) < 2 or len(names) - len(stated) > 1 or any(_RANGED.search(name) for name in stated):
         return False
-    return _of_a_kind(stated) is not None or _differ(_CLASS, stated) or _differ(_TURN, stated)
+    kind = _of_a_kind(stated)
+    if kind is not None:
+        return not any(word in total for word in kind.shared)
+    return _differ(_CLASS, stated) or _differ(_TURN, stated)
 
 
 def are_all(names: Sequence[str]) -> bool:

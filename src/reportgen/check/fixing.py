@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.diagnostics import Diagnostic, Fix, Outcome
+from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.editing import Edit, edited
 from reportgen.facts.editing.proof import stated
@@ -14,7 +14,24 @@ from reportgen.facts.provenance import OF_VALUE
 from reportgen.facts.section import Section
 from reportgen.facts.walking import facts_of
 
-__all__ = ["fixed_facts", "fixed_template", "fixes_of_facts", "fixes_of_template"]
+__all__ = ["Fixed", "FixedFacts", "fixed_facts", "fixed_template", "fixes_of_facts", "fixes_of_template"]
+
+
+@frozen
+class Fixed:
+    """A text in which something was put right."""
+
+    text: str
+    fixes: tuple[tuple[Diagnostic, str], ...] = ()
+    """The diagnostics whose fixes are in it, each with what stood there before."""
+
+
+@frozen
+class FixedFacts:
+    """A fact file in which something was put right; see :class:`Fixed`."""
+
+    content: bytes
+    fixes: tuple[tuple[Diagnostic, str], ...] = ()
 
 
 @frozen
@@ -23,7 +40,7 @@ class _Piece:
 
     start: int
     end: int
-    text: str
+    diagnostic: Diagnostic
 
 
 def fixes_of_facts(diagnostics: Iterable[Diagnostic], file: str) -> tuple[Diagnostic, ...]:
@@ -44,7 +61,7 @@ def fixes_of_template(diagnostics: Iterable[Diagnostic], file: str) -> tuple[Dia
     )
 
 
-def fixed_facts(content: bytes, file: str, report: Section, diagnostics: Sequence[Diagnostic]) -> Outcome[bytes]:
+def fixed_facts(content: bytes, file: str, report: Section, diagnostics: Sequence[Diagnostic]) -> Outcome[FixedFacts]:
     """Return a fact file with the fixes of some diagnostics put in; each value keeps its provenance.
 
     Where one fact cannot be edited safely, none is, and the diagnostics say why.
@@ -53,26 +70,27 @@ def fixed_facts(content: bytes, file: str, report: Section, diagnostics: Sequenc
     statements = {} if loaded.value is None else stated(loaded.value)
     facts = {fact.route: fact for fact in facts_of(report)}
     edits: list[Edit] = []
+    fixes: list[tuple[Diagnostic, str]] = []
     for route in dict.fromkeys(each.route for each in diagnostics if each.route is not None):
         fact, text = facts.get(route), statements.get(route)
         shift = None if fact is None or not isinstance(text, str) else _shift(fact, text)
         if fact is not None and isinstance(text, str) and shift is not None:
-            fixes = (each.fix for each in diagnostics if each.route == route and each.fix is not None)
-            new = _replaced(text, _pieces(fixes, shift))
-            edits.append(Edit(route, new, _provenance(fact)))
-    return edited(content, file, edits, type(report)) if edits else Outcome(content)
+            fixed = _replaced(text, _pieces((each for each in diagnostics if each.route == route), shift))
+            edits.append(Edit(route, fixed.text, _provenance(fact)))
+            fixes += fixed.fixes
+    if not edits:
+        return Outcome(FixedFacts(content))
+    new = edited(content, file, edits, type(report))
+    return Outcome(None if new.value is None else FixedFacts(new.value, tuple(fixes)), new.diagnostics)
 
 
-def fixed_template(text: str, diagnostics: Iterable[Diagnostic]) -> str:
+def fixed_template(text: str, diagnostics: Iterable[Diagnostic]) -> Fixed:
     """Return the text of a template with the fixes of some diagnostics put in."""
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
     pieces = []
     for each in diagnostics:
         if each.fix is not None and each.span is not None and each.span.column is not None:
-            start = starts[each.span.line - 1] + each.span.column - 1
-            pieces.append(_Piece(start, start + each.span.length, each.fix.text))
+            start = each.span.source.offset(each.span.line, each.span.column)
+            pieces.append(_Piece(start, start + each.span.length, each))
     return _replaced(text, pieces)
 
 
@@ -86,20 +104,22 @@ def _shift(fact: Fact, text: str) -> int | None:
     return -1 if fact.printed == f"《{text}》" else None
 
 
-def _pieces(fixes: Iterable[Fix], shift: int) -> Iterator[_Piece]:
-    for fix in fixes:
-        if fix.piece is not None:
-            yield _Piece(fix.piece[0] + shift, fix.piece[1] + shift, fix.text)
+def _pieces(diagnostics: Iterable[Diagnostic], shift: int) -> Iterator[_Piece]:
+    for each in diagnostics:
+        if each.fix is not None and each.fix.piece is not None:
+            yield _Piece(each.fix.piece[0] + shift, each.fix.piece[1] + shift, each)
 
 
-def _replaced(text: str, pieces: Iterable[_Piece]) -> str:
+def _replaced(text: str, pieces: Iterable[_Piece]) -> Fixed:
     """Return a text with all pieces that lie in it and do not touch one another put in; the others are left."""
-    reach, written = 0, list[str]()
-    for piece in sorted(set(pieces), key=lambda piece: (piece.start, piece.end)):
-        if reach <= piece.start and piece.end <= len(text):
-            written += text[reach : piece.start], piece.text
+    reach, written, fixes = 0, list[str](), list[tuple[Diagnostic, str]]()
+    for piece in sorted(pieces, key=lambda piece: (piece.start, piece.end)):
+        fix = piece.diagnostic.fix
+        if fix is not None and reach <= piece.start and piece.end <= len(text):
+            written += text[reach : piece.start], fix.text
+            fixes.append((piece.diagnostic, text[piece.start : piece.end]))
             reach = piece.end
-    return "".join((*written, text[reach:]))
+    return Fixed("".join((*written, text[reach:])), tuple(fixes))
 
 
 def _provenance(fact: Fact) -> tuple[tuple[str, str], ...]:

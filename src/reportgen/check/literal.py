@@ -120,16 +120,17 @@ def _aligned(line: str, start: int, text: str) -> tuple[Sequence[tuple[int, int]
     code = _CODE.search(line, start)
     end = len(line) if code is None else code.start()
     places: list[tuple[int, int]] = []
-    at, once = start, None
+    at, once = start, 0
     for character in text:
         found = _next(line, at, end, character)
         if found is None and at > start and not line[at:end].strip("*_ \t\r"):
-            found, once = _next(line, start, end, character), once or len(places)
+            once = once or len(places)
+            found = _next(line, start, end, character)
         if found is None:
             break
         places.append(found)
         at = found[1]
-    return places, len(places) if once is None else once
+    return places, once or len(places)
 
 
 def _next(line: str, at: int, end: int, character: str) -> tuple[int, int] | None:

@@ -63,8 +63,9 @@ class Locator:
         if not is_as_stated or fact.kind not in _EDITABLE:
             return fact.span, None
         is_safe = start < end and piece.start <= flag.start and flag.end <= piece.end and not _is_shared(fact.span)
-        fix = None if flag.replacement is None or not is_safe else Fix(flag.replacement, (start, end))
-        return _within(fact, start, end), fix
+        place = _within(fact, start, end)
+        fix = Fix(flag.replacement, (start, end)) if flag.replacement is not None and is_safe and place else None
+        return place or fact.span, fix
 
 
 def _origin(passage: Passage, start: int, end: int) -> Piece | None:
@@ -95,8 +96,8 @@ def _is_shared(span: Span) -> bool:
     return span.source.line(span.line)[column : column + 1] in ("&", "*")
 
 
-def _within(fact: Fact, start: int, end: int) -> Span:
-    """Return the place of a part of a fact's text, up to the end of its line; of all of it where that is not certain.
+def _within(fact: Fact, start: int, end: int) -> Span | None:
+    """Return the place of a part of a fact's text, up to the end of its line; None where that is not certain.
 
     A title may be written without the 书名号 that it is printed in.
     """
@@ -106,8 +107,4 @@ def _within(fact: Fact, start: int, end: int) -> Span:
         shift = 1
         spelling = spelling_of(span, text[1:-1])
     places = () if spelling is None else spelling[max(0, start - shift) : end - shift]
-    if not places:
-        return span
-    whole, (first, _), (_, last) = span.source.text, places[0], places[-1]
-    length = len(whole[first:last].split("\n", 1)[0].rstrip("\r"))
-    return Span(span.source, whole.count("\n", 0, first) + 1, first - whole.rfind("\n", 0, first), max(1, length))
+    return span.source.span(places[0][0], places[-1][1]) if places else None

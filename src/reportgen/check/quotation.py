@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.document.passage import MASK
+from reportgen.document.passage import masked
 
 __all__ = ["outside_quotations"]
 
@@ -13,8 +13,4 @@ _QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’")
 
 def outside_quotations(text: str) -> str:
     """Return a text, as long as it is, with a mark that is no text for each character within quotation marks."""
-    return _QUOTED.sub(_masked, text) if "“" in text or "‘" in text else text
-
-
-def _masked(quoted: re.Match[str]) -> str:
-    return f"{quoted[0][0]}{MASK * (len(quoted[0]) - 2)}{quoted[0][-1]}"
+    return _QUOTED.sub(masked, text) if "“" in text or "‘" in text else text

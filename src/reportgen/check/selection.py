@@ -20,7 +20,7 @@ class Selection:
     select: tuple[str, ...] = ()
     """Ids of rules and names of groups; empty: all."""
     ignore: tuple[str, ...] = ()
-    """The same; wins over ``select``."""
+    """The same; wins over ``select``, but for a rule that is selected by its id where its group is ignored."""
     severity: tuple[tuple[str, str], ...] = ()
     """Rule or group and what it is to be: ``error``, ``warning``, ``hint``; the rule's own wins."""
     allow: tuple[tuple[str, tuple[str, ...]], ...] = ()

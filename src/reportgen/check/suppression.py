@@ -10,19 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-import yaml
-
 from reportgen.diagnostics import Diagnostic, Source, Span
 from reportgen.diagnostics.frozen import frozen
-from reportgen.facts.editing.written import tree_of
+from reportgen.facts.editing.written import values_in
 from reportgen.template.lexing import comments_in
 
-__all__ = ["Comments", "Suppressed", "Suppression", "comments_of_facts", "comments_of_template", "without_suppressed"]
+__all__ = [
+    "Allowed",
+    "Comments",
+    "Suppressed",
+    "Suppression",
+    "comments_of_facts",
+    "comments_of_template",
+    "without_suppressed",
+    "words_allowed_in",
+]
 
 _MEANT = re.compile(r"[#\s]*reportgen\b\s*[:：]?\s*(?:ignore|allow|disable|noqa|忽略|允许|放行)\b", re.IGNORECASE)
 """How a comment begins that was meant to allow something, well written or not."""
 _IGNORE = re.compile(r"\s*reportgen:\s*ignore\[(?P<rules>[^\]\n]*)\](?P<reason>.*)", re.DOTALL)
-_ALLOW = re.compile(r"\s*reportgen:\s*allow\[(?P<rules>[^\]\n]*)\].*", re.DOTALL)
+_ALLOW = re.compile(r"\s*reportgen:\s*allow\[(?P<rules>[^\]\n]*)\](?P<words>.*)", re.DOTALL)
+_WORD = re.compile(r"[^\s、，“”]+")
 _YAML_COMMENT = re.compile(r"(?:^|(?<=\s))#(?P<text>[^\r\n]*)", re.MULTILINE)
 
 
@@ -50,12 +58,22 @@ class Suppression:
 
 
 @frozen
+class Allowed:
+    """Words that a rule is not to flag."""
+
+    rule: str
+    span: Span
+    """Of the rule's id in the comment."""
+    words: tuple[str, ...]
+
+
+@frozen
 class Comments:
     """What the comments of one source allow."""
 
     suppressions: tuple[Suppression, ...] = ()
-    named: tuple[tuple[str, Span], ...] = ()
-    """The rules some words of which are allowed in a whole template."""
+    allowed: tuple[Allowed, ...] = ()
+    """Words that are allowed in all templates of a report."""
     malformed: tuple[Span, ...] = ()
     """The comments that were meant to allow something and do not."""
 
@@ -98,7 +116,16 @@ def comments_of_facts(source: Source) -> Comments:
 
 def comments_of_template(source: Source) -> Comments:
     """Return what the comments of a template allow."""
-    return _understood(source, _in_template(source.text), is_template=True) if _speaks(source) else Comments()
+    return _understood(source, _in_template(source), is_template=True) if _speaks(source) else Comments()
+
+
+def words_allowed_in(sources: Iterable[Source]) -> dict[str, tuple[str, ...]]:
+    """Return, by rules, the words that the comments of templates allow."""
+    found: dict[str, tuple[str, ...]] = {}
+    for source in sources:
+        for each in comments_of_template(source).allowed:
+            found[each.rule] = (*found.get(each.rule, ()), *each.words)
+    return found
 
 
 def _speaks(source: Source) -> bool:
@@ -107,11 +134,7 @@ def _speaks(source: Source) -> bool:
 
 def _in_facts(text: str) -> Iterator[_Comment]:
     """Yield the comments of YAML: what stands in a value, after a #, is none."""
-    try:
-        values = [(leaf.start, leaf.end) for leaf in tree_of(text).top.value.leaves()]
-    except (yaml.YAMLError, StopIteration):  # it has been told
-        values = []
-    at = 0
+    values, at = values_in(text), 0
     for found in _YAML_COMMENT.finditer(text):
         while at < len(values) and values[at][1] <= found.start():
             at += 1
@@ -121,20 +144,17 @@ def _in_facts(text: str) -> Iterator[_Comment]:
             yield _Comment(found["text"], found.start(), found.start("text"), found.end())
 
 
-def _in_template(text: str) -> Iterator[_Comment]:
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    for each in comments_in(text):
-        inner = starts[each.line - 1] + each.column - 1
-        end = text.find("#}", inner + len(each.text))
-        yield _Comment(each.text, text.rfind("{#", 0, inner), inner, end + 2)
+def _in_template(source: Source) -> Iterator[_Comment]:
+    for each in comments_in(source.text):
+        inner = source.offset(each.line, each.column)
+        end = source.text.find("#}", inner + len(each.text))
+        yield _Comment(each.text, source.text.rfind("{#", 0, inner), inner, end + 2)
 
 
 def _understood(source: Source, comments: Iterable[_Comment], *, is_template: bool) -> Comments:
     lines = [line.rstrip("\r") for line in source.text.split("\n")]
     suppressions: list[Suppression] = []
-    named: list[tuple[str, Span]] = []
+    allowed: list[Allowed] = []
     malformed: list[Span] = []
     found = [comment for comment in comments if _MEANT.match(comment.text)]
     bare = _without(source.text, found).split("\n") if is_template else lines
@@ -143,25 +163,18 @@ def _understood(source: Source, comments: Iterable[_Comment], *, is_template: bo
             first, last = _reach(source.text, comment, bare, is_template=is_template)
             for rule, span in _rules_of(source, comment, ignored):
                 suppressions.append(Suppression(rule, span, ignored["reason"].strip(), first, last))
-        elif is_template and (allowed := _ALLOW.fullmatch(comment.text)):
-            named += _rules_of(source, comment, allowed)
+        elif is_template and (said := _ALLOW.fullmatch(comment.text)):
+            words = tuple(_WORD.findall(said["words"]))
+            allowed += (Allowed(rule, span, words) for rule, span in _rules_of(source, comment, said))
         else:
-            malformed.append(_span(source, comment.start, _first_line(source.text[comment.start : comment.end])))
-    return Comments(tuple(suppressions), tuple(named), tuple(malformed))
+            malformed.append(source.span(comment.start, comment.end))
+    return Comments(tuple(suppressions), tuple(allowed), tuple(malformed))
 
 
 def _rules_of(source: Source, comment: _Comment, said: re.Match[str]) -> Iterator[tuple[str, Span]]:
     for word in re.finditer(r"[^\s,，、]+", said["rules"]):
-        yield word[0], _span(source, comment.inner + said.start("rules") + word.start(), word[0])
-
-
-def _span(source: Source, start: int, text: str) -> Span:
-    line = source.text.count("\n", 0, start) + 1
-    return Span(source, line, start - source.text.rfind("\n", 0, start), max(1, len(text)))
-
-
-def _first_line(text: str) -> str:
-    return text.split("\n", 1)[0].rstrip("\r")
+        start = comment.inner + said.start("rules") + word.start()
+        yield word[0], source.span(start, start + len(word[0]))
 
 
 def _without(text: str, comments: Iterable[_Comment]) -> str:

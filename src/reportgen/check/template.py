@@ -19,6 +19,8 @@ class TriedTemplate:
     """What goes wrong when they are rendered with facts that are not all known."""
     printed: frozenset[Route] = frozenset()
     """The facts that they print in one state or another."""
+    allowed: tuple[str, ...] = ()
+    """The words with a number that they, or the project, allow."""
     is_whole: bool = True
     """Whether all of them could be read: else nobody knows what they print."""
     report: Section | None = None

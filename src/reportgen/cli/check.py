@@ -13,6 +13,7 @@ from reportgen.check.rule import page_of
 from reportgen.check.rules import GROUPS, RULES
 from reportgen.cli.checked_files import CheckedFiles
 from reportgen.cli.console import Console, has_colour
+from reportgen.cli.fact_file import fact_file
 from reportgen.cli.fixing import put_right
 from reportgen.cli.here import check_here, shown
 from reportgen.cli.request import STANDARD, expanded
@@ -23,7 +24,7 @@ from reportgen.diagnostics.reason import reason_of
 from reportgen.layouts import LAYOUTS
 from reportgen.project import find_root, meant
 
-__all__ = ["FORMATS", "CheckRequest", "check_all"]
+__all__ = ["FORMATS", "CheckRequest", "check_all", "named_files"]
 
 FORMATS = ("text", "concise", "json", "sarif", "github")
 _SUFFIXES = (".yaml", ".yml", ".docx")
@@ -57,32 +58,35 @@ def check_all(request: CheckRequest, console: Console) -> int:
         WrongUsage: The command line cannot be meant.
         ReportgenError: There is nothing to check.
     """
-    check_words(request)
+    _check_words(request)
     names = named_files(request)
+    facts = None if request.facts is None else fact_file(request.facts)
+    has_failed = False
     for _ in range(_MOST_ROUNDS if request.fix else 1):
-        checked = CheckedFiles(select=request.select, ignore=request.ignore, layout=request.layout, facts=request.facts)
+        checked = CheckedFiles(select=request.select, ignore=request.ignore, layout=request.layout, facts=facts)
         for name in names:
             checked.add(name)
-        if not request.fix or not _put_right(checked, request, console):
+        was_changed = _put_right(checked, request, console) if request.fix else False
+        has_failed = was_changed is None
+        if not was_changed:
             break
     diagnostics = checked.diagnostics()
-    show(diagnostics, request, console)
-    return 1 if checked.has_failed or _fails(diagnostics, strict=request.strict) else 0
+    _show(diagnostics, request, console)
+    return 1 if has_failed or _fails(diagnostics, strict=request.strict) else 0
 
 
-def _put_right(checked: CheckedFiles, request: CheckRequest, console: Console) -> bool:
-    """Put in the fixes; tell whether a file was changed, and there was no reason to stop."""
+def _put_right(checked: CheckedFiles, request: CheckRequest, console: Console) -> bool | None:
+    """Put in the fixes; return whether a file was changed, and None where one could not be."""
     is_for_people = request.format in ("text", "concise")
     tell = (lambda _: None) if request.quiet else console.say if is_for_people else console.tell
     try:
         return put_right(checked, console, tell, dry_run=request.dry_run)
     except ReportgenError as error:
         console.complain(error.problem, error.help)
-        checked.has_failed = True
-        return False
+        return None
 
 
-def check_words(request: CheckRequest) -> None:
+def _check_words(request: CheckRequest) -> None:
     """Make sure that each argument can be meant.
 
     Raises:
@@ -100,7 +104,7 @@ def check_words(request: CheckRequest) -> None:
         raise WrongUsage(message('"-n" shows what "--fix" would change'), message('write "--fix -n"'))
     if "" in request.files:
         raise WrongUsage(message("the name of a file is empty"))
-    if request.files.count(STANDARD) > 1:
+    if (*request.files, request.facts).count(STANDARD) > 1:
         raise WrongUsage(message("standard input can be read only once"))
     if request.fix and STANDARD in request.files:
         said = message("facts from standard input cannot be edited in place")
@@ -111,6 +115,7 @@ def named_files(request: CheckRequest) -> tuple[str, ...]:
     """Return the files to check: those that are named, of a folder all in it, else the fact files of the project.
 
     Raises:
+        WrongUsage: Options are given that are about a .docx, and there is none.
         ReportgenError: There are none.
     """
     check_here()
@@ -141,7 +146,7 @@ def _files_in(stated: str) -> Iterator[str]:
             yield path
 
 
-def show(diagnostics: Sequence[Diagnostic], request: CheckRequest, console: Console) -> None:
+def _show(diagnostics: Sequence[Diagnostic], request: CheckRequest, console: Console) -> None:
     """Print what was found on standard output, and of a text for people how much it is."""
     text = _rendered(diagnostics, request.format, console)
     if request.format in ("json", "sarif"):

@@ -13,17 +13,33 @@ __all__ = ["check", "rule", "rules"]
 
 
 def _complete_check_format(incomplete: str) -> list[str]:
-    return [name for name in ("text", "concise", "json", "sarif", "github") if name.startswith(incomplete)]
+    from reportgen.cli.check import FORMATS
+
+    return [name for name in FORMATS if name.startswith(incomplete)]
 
 
 def _complete_rules_format(incomplete: str) -> list[str]:
-    return [name for name in ("text", "json", "markdown") if name.startswith(incomplete)]
+    from reportgen.cli.rule_pages import FORMATS
+
+    return [name for name in FORMATS if name.startswith(incomplete)]
 
 
 def _complete_rule(incomplete: str) -> list[str]:
     from reportgen.check.rules import RULES
 
     return [name for name in RULES if name.startswith(incomplete)]
+
+
+def _complete_rule_or_group(incomplete: str) -> list[str]:
+    from reportgen.check.rules import GROUPS, RULES
+
+    return [name for name in (*GROUPS, *RULES) if name.startswith(incomplete)]
+
+
+def _complete_layout(incomplete: str) -> list[str]:
+    from reportgen.layouts import LAYOUTS
+
+    return [name for name in LAYOUTS if name.startswith(incomplete)]
 
 
 _Files = Annotated[
@@ -52,7 +68,7 @@ _Select = Annotated[
         "--select",
         metavar=words("RULE"),
         help=words("Only this rule, or group of rules; may be given again."),
-        autocompletion=_complete_rule,
+        autocompletion=_complete_rule_or_group,
     ),
 ]
 _Ignore = Annotated[
@@ -61,12 +77,17 @@ _Ignore = Annotated[
         "--ignore",
         metavar=words("RULE"),
         help=words("Not this rule, or group of rules; may be given again."),
-        autocompletion=_complete_rule,
+        autocompletion=_complete_rule_or_group,
     ),
 ]
 _Layout = Annotated[
     str | None,
-    typer.Option("--layout", metavar=words("NAME"), help=words("Hold a .docx against a layout too, such as gb9704.")),
+    typer.Option(
+        "--layout",
+        metavar=words("NAME"),
+        help=words("Hold a .docx against a layout too, such as gb9704."),
+        autocompletion=_complete_layout,
+    ),
 ]
 _Facts = Annotated[
     str | None,

@@ -16,6 +16,7 @@ from reportgen.diagnostics import Diagnostic, ReportgenError, Source, Span, in_o
 from reportgen.diagnostics.frozen import frozen
 from reportgen.pipeline.checking import Bench, check_fact_file
 from reportgen.pipeline.checking_report import Against, Surroundings, check_word_file
+from reportgen.pipeline.fact_file import FACT_SUFFIXES
 from reportgen.pipeline.file import read_input, refuse_pipe
 from reportgen.project import SETTINGS_FILE, Settings, find_root, settings_of
 
@@ -43,11 +44,9 @@ class CheckedFiles:
         select: tuple[str, ...] = (),
         ignore: tuple[str, ...] = (),
         layout: str | None = None,
-        facts: str | None = None,
+        facts: FactFile | None = None,
     ) -> None:
         """Check with the rules of each project; ``select`` and ``ignore`` win over what it says."""
-        self.has_failed = False
-        """Whether something that was found could not be put right."""
         self.fact_files: list[FactFile] = []
         self._select = select
         self._ignore = ignore
@@ -85,9 +84,8 @@ class CheckedFiles:
 
         def surroundings_of(origin: str | None) -> Surroundings:
             root, facts = self._origin(above, origin)
-            stated = facts if self._facts is None else fact_file(self._facts)
-            project = self._project(Path(shown(root if stated is None or self._facts is None else stated.root)))
-            against = None if stated is None else Against(stated.content, stated.file)
+            project = self._project(Path(shown(root)))
+            against = None if facts is None else Against(facts.content, facts.file)
             return Surroundings(project.bench, project.selection, against)
 
         found = check_word_file(content, name, layout_name=self._layout, surroundings_of=surroundings_of)
@@ -95,11 +93,17 @@ class CheckedFiles:
         return tuple(each if each.span is not None else replace(each, span=whole) for each in found)
 
     def _origin(self, above: Sequence[Path], origin: str | None) -> tuple[Path, FactFile | None]:
-        """Return the root of a report's project, and the fact file that it was made from, if it is there."""
-        for folder in above if origin is not None and self._facts is None else ():
-            file = folder / (origin or "")
-            if os.path.isfile(file):  # noqa: PTH113 - Path.is_file may raise
-                return folder, fact_file(shown(file))
+        """Return the root of a report's project, and the fact file that it was made from, if it is there.
+
+        A report says what it likes: only a fact file below a folder that the report is in too is ever read.
+        """
+        if self._facts is not None:
+            return self._facts.root, self._facts
+        if origin is not None and origin.lower().endswith(FACT_SUFFIXES):
+            for folder in above:
+                file = folder / origin
+                if Path(os.path.realpath(file)).is_relative_to(folder) and os.path.isfile(file):  # noqa: PTH113 - Path.is_file may raise
+                    return folder, fact_file(shown(file))
         return find_root(above[0]), None
 
     def _project(self, root: Path) -> _Project:

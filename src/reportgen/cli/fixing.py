@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from reportgen.check.fixing import fixed_facts, fixed_template, fixes_of_facts, fixes_of_template
+from reportgen.check.fixing import FixedFacts, fixed_facts, fixed_template, fixes_of_facts, fixes_of_template
 from reportgen.cli.checked_files import CheckedFiles
 from reportgen.cli.console import Console
 from reportgen.cli.fact_file import FactFile
@@ -27,29 +27,29 @@ def put_right(checked: CheckedFiles, console: Console, tell: Callable[[Message],
     """
     diagnostics, changed = checked.diagnostics(), False
     for facts in checked.fact_files:
-        fixable = fixes_of_facts(diagnostics, facts.file)
-        new = _facts_with(fixable, facts, console) if fixable else facts.content
-        if new != facts.content and facts.path is not None:
+        fixed = _fixed_facts(fixes_of_facts(diagnostics, facts.file), facts, console)
+        if fixed.fixes and facts.path is not None:
             if not dry_run:
-                replace_unchanged(facts.path, facts.file, facts.content, new)
+                replace_unchanged(facts.path, facts.file, facts.content, fixed.content)
             changed = not dry_run
-            _tell(fixable, tell, dry_run=dry_run)
+            _tell(fixed.fixes, tell, dry_run=dry_run)
     for source in _templates(diagnostics):
-        fixable = fixes_of_template(diagnostics, source.file)
-        is_put_in = not dry_run and _put_into_template(source, fixable)
-        changed = is_put_in or changed
-        if dry_run or is_put_in:
-            _tell(fixable, tell, dry_run=dry_run)
+        fixes = fixed_template(source.text, fixes_of_template(diagnostics, source.file))
+        if fixes.fixes:
+            if not dry_run:
+                _replace_template(source, fixes.text)
+            changed = not dry_run
+            _tell(fixes.fixes, tell, dry_run=dry_run)
     return changed
 
 
-def _facts_with(fixable: Sequence[Diagnostic], facts: FactFile, console: Console) -> bytes:
-    report = report_of(facts.content, facts.file).value
+def _fixed_facts(fixable: Sequence[Diagnostic], facts: FactFile, console: Console) -> FixedFacts:
+    report = report_of(facts.content, facts.file).value if fixable else None
     if report is None:
-        return facts.content
+        return FixedFacts(facts.content)
     outcome = fixed_facts(facts.content, facts.file, report, fixable)
     console.show(outcome.diagnostics)
-    return facts.content if outcome.value is None else outcome.value
+    return outcome.value or FixedFacts(facts.content)
 
 
 def _templates(diagnostics: Iterable[Diagnostic]) -> Iterator[Source]:
@@ -61,29 +61,21 @@ def _templates(diagnostics: Iterable[Diagnostic]) -> Iterator[Source]:
             yield each.span.source
 
 
-def _put_into_template(source: Source, fixable: Sequence[Diagnostic]) -> bool:
+def _replace_template(source: Source, text: str) -> None:
     path = Path(source.file)
-    content = read_input(path, source.file)
-    mark = _MARK if content.startswith(_MARK) else b""
-    if content != mark + source.text.encode("utf-8"):
-        return False  # it was changed meanwhile; the next round reads it anew
-    new = mark + fixed_template(source.text, fixable).encode("utf-8")
-    replace_unchanged(path, source.file, content, new)
-    return new != content
+    mark = _MARK if read_input(path, source.file).startswith(_MARK) else b""
+    replace_unchanged(path, source.file, mark + source.text.encode(), mark + text.encode())
 
 
-def _tell(fixable: Iterable[Diagnostic], tell: Callable[[Message], object], *, dry_run: bool) -> None:
-    for each in fixable:
-        tell(_line(each, dry_run=dry_run))
+def _tell(fixes: Iterable[tuple[Diagnostic, str]], tell: Callable[[Message], object], *, dry_run: bool) -> None:
+    for each, old in fixes:
+        tell(_line(each, old, dry_run=dry_run))
 
 
-def _line(each: Diagnostic, *, dry_run: bool) -> Message:
-    span, fix = each.span, each.fix
-    column = 1 if span is None or span.column is None else span.column
-    old = "" if span is None else span.source.line(span.line)[column - 1 : column - 1 + span.length]
-    new = "" if fix is None else fix.text
+def _line(each: Diagnostic, old: str, *, dry_run: bool) -> Message:
+    new = "" if each.fix is None else each.fix.text
     if dry_run:
         return message(
-            '{place}: would put "{new}" for "{old}" ({rule})', place=str(span), new=new, old=old, rule=each.rule
+            '{place}: would put "{new}" for "{old}" ({rule})', place=str(each.span), new=new, old=old, rule=each.rule
         )
-    return message('{place}: put "{new}" for "{old}" ({rule})', place=str(span), new=new, old=old, rule=each.rule)
+    return message('{place}: put "{new}" for "{old}" ({rule})', place=str(each.span), new=new, old=old, rule=each.rule)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from reportgen.cli.check import CheckRequest, check_all, named_files
@@ -60,6 +59,6 @@ def _names(changes: Iterable[tuple[object, str]]) -> set[str]:
 def _check(request: CheckRequest, console: Console) -> None:
     """Check once; a file that is gone for a moment does not end the watch."""
     try:
-        check_all(replace(request, quiet=False), console)
+        check_all(request, console)
     except ReportgenError as error:
         console.complain(error.problem, error.help)

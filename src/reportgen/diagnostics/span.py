@@ -24,6 +24,19 @@ class Source:
         lines = self.text.split("\n", number)
         return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
 
+    def offset(self, line: int, column: int) -> int:
+        """Return how many characters stand before a place (both from 1)."""
+        at = 0
+        for _ in range(line - 1):
+            at = self.text.index("\n", at) + 1
+        return at + column - 1
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place of what stands between two offsets, as far as it is on one line."""
+        line, column = self.text.count("\n", 0, start) + 1, start - self.text.rfind("\n", 0, start)
+        length = len(self.text[start:end].split("\n", 1)[0].rstrip("\r"))
+        return Span(self, line, column, max(1, length))
+
 
 @frozen
 class Span:

@@ -31,10 +31,10 @@ from reportgen.document.nodes import (
 )
 from reportgen.document.numbering import attachment_label, number_headings
 
-__all__ = ["MASK", "Passage", "Piece", "Role", "passages_of"]
+__all__ = ["MASK", "Passage", "Piece", "Role", "masked", "passages_of"]
 
 MASK = "\ufffc"
-"""Stands for each character within 书名号 where a rule does not look into them."""
+"""Stands for each character within 书名号, quotation marks or brackets where a rule does not look into them."""
 _TITLED = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉")
 
 
@@ -98,22 +98,17 @@ class Passage:
     """The text, as long as it is, with :data:`MASK` for each character that stands within 书名号."""
 
     def __post_init__(self) -> None:
-        masked = _TITLED.sub(_masked, self.text) if "《" in self.text or "〈" in self.text else self.text
-        object.__setattr__(self, "outside_titles", masked)  # the one way to derive a field of a frozen dataclass
+        outside = _TITLED.sub(masked, self.text) if "《" in self.text or "〈" in self.text else self.text
+        object.__setattr__(self, "outside_titles", outside)  # the one way to derive a field of a frozen dataclass
 
     def piece_at(self, offset: int) -> Piece | None:
         """Return the piece that a character stands in; None where its origin is not known."""
         return next((piece for piece in self.pieces if piece.start <= offset < piece.end), None)
 
-    def facts_within(self, start: int, end: int) -> Iterator[FactText]:
-        """Yield the facts that have a part in a stretch of the text."""
-        for piece in self.pieces:
-            if piece.start < end and start < piece.end and isinstance(piece.inline, FactText):
-                yield piece.inline
 
-
-def _masked(title: re.Match[str]) -> str:
-    return f"{title[0][0]}{MASK * (len(title[0]) - 2)}{title[0][-1]}"
+def masked(stretch: re.Match[str]) -> str:
+    """Return a stretch in marks of one sort or another with :data:`MASK` for each character between them."""
+    return f"{stretch[0][0]}{MASK * (len(stretch[0]) - 2)}{stretch[0][-1]}"
 
 
 def passages_of(document: Document) -> Iterator[Passage]:

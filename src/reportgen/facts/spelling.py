@@ -44,20 +44,13 @@ def spelling_of(span: Span, text: str) -> Spelling | None:
     if span.column is None:
         return None
     source = span.source.text
-    at = _line_start(source, span.line) + span.column - 1
+    at = span.source.offset(span.line, span.column)
     if anchor := _ANCHOR.match(source, at):
         at = anchor.end()
     style = source[at : at + 1]
     if style in ("|", ">"):
         return _of_block(source, at, text)
     return _of_flow(source, at + (style in ("'", '"')), style, text)
-
-
-def _line_start(source: str, number: int) -> int:
-    at = 0
-    for _ in range(number - 1):
-        at = source.index("\n", at) + 1
-    return at
 
 
 def _of_flow(source: str, at: int, style: str, text: str) -> Spelling | None:

@@ -19,6 +19,7 @@ from reportgen.check.suppression import (
     comments_of_facts,
     comments_of_template,
     without_suppressed,
+    words_allowed_in,
 )
 from reportgen.diagnostics import Diagnostic, Source, has_errors, in_order
 from reportgen.diagnostics.frozen import frozen
@@ -36,7 +37,6 @@ from reportgen.reports import REPORTS, type_named, validate
 from reportgen.reports.official import OfficialReport
 from reportgen.template.checking import HOPELESS
 from reportgen.template.environment import Templates
-from reportgen.template.survey import allowed_in
 
 __all__ = ["Bench", "check_fact_file", "check_text"]
 
@@ -58,7 +58,7 @@ class Bench:
         """Return the words that the templates of a report type allow, by rules; they need not be tried out for it."""
         if report_type not in self._trials:
             self.templates.render(REPORTS[report_type].TEMPLATE, all_known(REPORTS[report_type].MODEL))
-        return dict(allowed_in(self.templates.sources.values()))
+        return words_allowed_in(self.templates.sources.values())
 
 
 @frozen
@@ -70,7 +70,7 @@ class _Today:
     previous: OfficialReport | None
     document: Document | None
     told: tuple[Diagnostic, ...]
-    """What was wrong with making it."""
+    """What was wrong with the year before, and with making it."""
 
 
 def check_fact_file(
@@ -96,21 +96,28 @@ def check_fact_file(
         return in_order(broken)
     report = None if read is None or has_errors(broken) else read.value
     trial = bench.trial(report_type)
-    previous = None if report is None else hinted_previous(report, folder)
-    before = None if previous is None else previous.value
-    named = before if report is not None and report.previous.state is State.KNOWN else None
-    is_hopeless = any(diagnostic.rule in HOPELESS for diagnostic in trial.errors)
-    drawn = None if report is None or is_hopeless else draw_up(report, bench.templates, named)
-    told = () if drawn is None else drawn.diagnostics
-    today = _Today(loaded.value.span.source, report, before, None if drawn is None else drawn.value, told)
-    unreadable = (
-        *broken,
-        *(() if previous is None else previous.diagnostics),
-        *told,
-        *trial.errors,
-    )
+    today = _today(loaded.value.span.source, report, folder, bench, trial)
     found = _unsuppressed(tuple(_found(today, report_type, trial, selection)), today, trial, selection)
-    return in_order((*_once(unreadable, is_certain=False), *selection.as_bad_as(_once(found), group_of)))
+    unreadable = _once((*broken, *today.told, *trial.errors), is_certain=False)
+    return in_order((*unreadable, *selection.as_bad_as(_once(found), group_of)))
+
+
+def _today(source: Source, report: OfficialReport | None, folder: Path, bench: Bench, trial: Trial) -> _Today:
+    """Return what the facts are today, and what they make, where the template can make anything of them.
+
+    Raises:
+        ReportgenError: The file that they name as last year's is there and cannot be read.
+    """
+    if report is None:
+        return _Today(source, None, None, None, ())
+    previous = hinted_previous(report, folder)
+    told = () if previous is None else previous.diagnostics
+    before = None if previous is None else previous.value
+    if any(diagnostic.rule in HOPELESS for diagnostic in trial.errors):
+        return _Today(source, report, before, None, told)
+    named = before if report.previous.state is State.KNOWN else None
+    drawn = draw_up(report, bench.templates, named)
+    return _Today(source, report, before, drawn.value, (*told, *drawn.diagnostics))
 
 
 def _found(today: _Today, report_type: str, trial: Trial, selection: Selection) -> Iterator[Diagnostic]:
@@ -120,19 +127,21 @@ def _found(today: _Today, report_type: str, trial: Trial, selection: Selection) 
         for fact_rule in fact_rules.RULES.values():
             if selection.takes(fact_rule.ID, group_of(fact_rule.ID)):
                 yield from fact_rule.check(facts)
-    survey = replace(trial.tried.survey, allowed=(*trial.tried.survey.allowed, *selection.allow))
-    tried = replace(trial.tried, survey=survey, report=today.report, failures=without(trial.tried.failures, today.told))
+    allowed = words_allowed_in(trial.sources.values())
+    numbers = (*allowed.get(template.typed_number.ID, ()), *selection.allowed(template.typed_number.ID))
+    failures = without(trial.tried.failures, today.told)
+    tried = replace(trial.tried, allowed=numbers, report=today.report, failures=failures)
     for template_rule in template.RULES.values():
         if selection.takes(template_rule.ID, group_of(template_rule.ID)):
             yield from template_rule.check(tried)
     if today.report is not None and today.document is not None:
         locator = Locator(trial.sources, {fact.route: fact for fact in facts_of(today.report)})
         manuscript = Manuscript(tuple(passages_of(today.document)))
-        yield from check_text(manuscript, locator, selection, dict(trial.tried.survey.allowed))
+        yield from check_text(manuscript, locator, selection, allowed)
     files = {source.file for source in trial.sources.values()}
     for document in trial.documents:
         manuscript = Manuscript(tuple(passages_of(document)))
-        for diagnostic in check_text(manuscript, Locator(trial.sources), selection, dict(trial.tried.survey.allowed)):
+        for diagnostic in check_text(manuscript, Locator(trial.sources), selection, allowed):
             if diagnostic.span is not None and diagnostic.span.source.file in files:
                 yield diagnostic
 

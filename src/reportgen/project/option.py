@@ -60,4 +60,4 @@ def place_of(table: str, key: str, source: Source) -> Span:
                 return Span(source, number, line.index("[") + 1, len(header[0].strip()))
         elif here == table and (named := re.match(rf"""(\s*)(["']?){re.escape(key)}\2\s*[=.]""", line)):
             return Span(source, number, len(named[1]) + 1, len(key) + 2 * len(named[2]))
-    return place_of("", table, source) if table else Span(source, 1)
+    return place_of("", table, source) if table else Span(source, 0)

@@ -13,6 +13,12 @@ __all__ = ["nested_too_deeply"]
 
 _FEW = 15
 """Levels that no template fails for."""
+_BLOCKS = ("autoescape", "block", "call", "filter", "for", "if", "macro", "with")
+"""Tags that always have an end; ``set`` has one at times only, and is left out."""
+_STEPS = {
+    **dict.fromkeys(("(", "[", "{", *_BLOCKS), 1),
+    **dict.fromkeys((")", "]", "}", *(f"end{block}" for block in _BLOCKS)), -1),
+}
 
 
 def nested_too_deeply(source: Source) -> Diagnostic:
@@ -29,10 +35,9 @@ def _line(text: str) -> int:
     try:
         for piece in pieces_of(text):
             sizes[piece.line] += piece.sort not in ("data", "comment", "whitespace")
-            if piece.sort == "operator":
-                depth += (piece.text in "([{") - (piece.text in ")]}")
-            elif piece.sort == "name" and before is not None and before.sort == "block_begin":
-                depth += -1 if piece.text.startswith("end") else piece.text in ("if", "for", "macro", "call", "filter")
+            is_tag = piece.sort == "name" and before is not None and before.sort == "block_begin"
+            if is_tag or piece.sort == "operator":
+                depth += _STEPS.get(piece.text, 0)
             if depth > deepest:
                 deepest, line = depth, piece.line
             before = before if piece.sort == "whitespace" else piece

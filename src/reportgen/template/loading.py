@@ -16,7 +16,9 @@ from reportgen.document.marks import MARK_CHARACTERS
 
 __all__ = ["FolderLoader", "UnfitTemplate", "find_unfit", "unfit_character"]
 
-_UNFIT = re.compile(f"{MARK_CHARACTERS.pattern}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNFIT = re.compile(
+    f"{MARK_CHARACTERS.pattern}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|\r(?!\n)"
+)
 
 
 class UnfitTemplate(Exception):  # noqa: N818 - it is the template that is unfit
@@ -111,7 +113,7 @@ def _read(content: bytes, file: str) -> Source:
         raise UnfitTemplate([_not_utf8(content, file, error.start)]) from None
     if _UNFIT.search(source.text) is None:
         return source
-    lines = enumerate(source.text.split("\n"), 1)
+    lines = enumerate((line.removesuffix("\r") for line in source.text.split("\n")), 1)
     raise UnfitTemplate(
         [unfit_character(match[0], Span(source, n)) for n, line in lines if (match := _UNFIT.search(line))]
     )

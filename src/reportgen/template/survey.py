@@ -18,13 +18,12 @@ from reportgen.facts.field import field_at
 from reportgen.facts.kinds import Count, Kind, ListOf, Rate
 from reportgen.facts.section import Section
 from reportgen.template.branching import DeadBranch, dead_branches
-from reportgen.template.lexing import Lexeme, comments_in, lexemes
+from reportgen.template.lexing import Lexeme, lexemes
 from reportgen.template.naming import Names, names_in
 from reportgen.template.tree import Tree
 
-__all__ = ["DeadBranch", "DoubledUnit", "Literal", "Survey", "allowed_in", "survey"]
+__all__ = ["DeadBranch", "DoubledUnit", "Literal", "Survey", "survey"]
 
-_ALLOW = re.compile(r"\s*reportgen:\s*allow\[(?P<rule>[^\]\n]*)\](?P<words>.*)", re.DOTALL)
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -60,8 +59,6 @@ class Survey:
     units: tuple[DoubledUnit, ...]
     mentioned: frozenset[Route]
     """The facts, lists and sections that are named somewhere, without the numbers of items."""
-    allowed: tuple[tuple[str, tuple[str, ...]], ...]
-    """Rule and words: what ``{# reportgen: allow[rule] words #}`` allows in these templates."""
 
 
 def survey(name: str, sources: Mapping[str, Source], model: type[Section]) -> Survey:
@@ -74,7 +71,7 @@ def survey(name: str, sources: Mapping[str, Source], model: type[Section]) -> Su
     for source in sources.values():
         try:
             root = parser.parse(source.text)
-            Tree(root)
+            Tree(root)  # which refuses what is nested too deeply
         except (RecursionError, TemplateSyntaxError):  # has been told where the template was compiled
             continue
         names, pieces = names_in(root, model), tuple(lexemes(parser.lexer, source.text))
@@ -92,7 +89,6 @@ def survey(name: str, sources: Mapping[str, Source], model: type[Section]) -> Su
         dead=tuple(dead),
         units=tuple(units),
         mentioned=frozenset(mentioned),
-        allowed=allowed_in(sources.values()),
     )
 
 
@@ -109,8 +105,8 @@ def _literals(pieces: Iterable[Lexeme], source: Source) -> Iterator[Literal]:
 
 def _literal(piece: Lexeme, source: Source) -> Literal:
     """Return what a string or a number says."""
-    text = piece.text[1:-1] if piece.sort == "string" else piece.text
-    is_plain = not ("\\" in text or "\n" in text)
+    text = piece.text[1:-1] if piece.sort == "string" else piece.text.replace("_", "")
+    is_plain = text in piece.text and not ("\\" in text or "\n" in text)
     column = piece.column + (piece.sort == "string")
     return Literal(text, Span(source, piece.line, column, len(text)) if is_plain else Span(source, piece.line))
 
@@ -122,23 +118,38 @@ def _typed_numbers(root: nodes.Template, pieces: Iterable[Lexeme], source: Sourc
         if isinstance(each.target, nodes.Name) and isinstance(each.node, nodes.Const):
             assigned[each.target.name].append(each.node)
     printed = (child for output in root.find_all(nodes.Output) for child in output.nodes)
-    wanted = {
-        (constant.lineno, str(constant.value))
-        for child in printed
-        for constant in _constants_in(child, assigned)
-        if not isinstance(constant.value, bool) and not _CHINESE.search(str(constant.value))
-    }
+    wanted = {(each.lineno, each.value) for child in printed for each in _constants_in(child, assigned)}
+    for piece in _within_print_or_set(pieces):
+        if piece.sort in ("integer", "float", "string") and (piece.line, _value_of(piece)) in wanted:
+            yield _literal(piece, source)
+
+
+def _value_of(piece: Lexeme) -> int | float | str:
+    """Return what a literal of Jinja means; of a string with a backslash, what is written."""
+    if piece.sort == "string":
+        return piece.text[1:-1]
+    plain = piece.text.replace("_", "")
+    return int(plain, 0) if piece.sort == "integer" else float(plain)
+
+
+def _within_print_or_set(pieces: Iterable[Lexeme]) -> Iterator[Lexeme]:
+    """Yield the pieces of what is printed, and of what is given a name."""
+    tag: str | None = None
     for piece in pieces:
-        if piece.sort in ("integer", "float", "string"):
-            literal = _literal(piece, source)
-            if (piece.line, literal.text) in wanted:
-                yield literal
+        if piece.sort in ("variable_begin", "block_begin"):
+            tag = "" if piece.sort == "block_begin" else "set"
+        elif tag == "" and piece.sort == "name":
+            tag = piece.text
+        elif piece.sort in ("variable_end", "block_end"):
+            tag = None
+        elif tag == "set":
+            yield piece
 
 
 def _constants_in(node: nodes.Node, assigned: Mapping[str, Sequence[nodes.Const]]) -> Iterator[nodes.Const]:
-    """Yield the constants that an expression prints as they are."""
+    """Yield the constants that an expression prints, as they are or reckoned with one another."""
     match node:
-        case nodes.Const():
+        case nodes.Const(value=value) if not isinstance(value, bool) and not _CHINESE.search(str(value)):
             yield node
         case nodes.Name(name=name):
             yield from assigned.get(name, ())
@@ -149,6 +160,8 @@ def _constants_in(node: nodes.Node, assigned: Mapping[str, Sequence[nodes.Const]
             yield from _constants_in(first, assigned)
             if second is not None:
                 yield from _constants_in(second, assigned)
+        case nodes.BinExpr() | nodes.UnaryExpr() if next(node.find_all(nodes.Name), None) is None:
+            yield from node.find_all(nodes.Const)
 
 
 def _units(
@@ -179,13 +192,3 @@ def _units(
 def _unit_of(kind: Kind | ListOf) -> str:
     """Return what a fact of a kind prints behind its number."""
     return kind.affixes[1] if isinstance(kind, Count | Rate) else ""
-
-
-def allowed_in(sources: Iterable[Source]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return rules and words: what comments in templates allow, the words of one rule together."""
-    allowed: defaultdict[str, list[str]] = defaultdict(list)
-    for source in sources:
-        for comment in comments_in(source.text):
-            if found := _ALLOW.fullmatch(comment.text):
-                allowed[found["rule"].strip()] += re.findall(r"[^\s、，,“”]+", found["words"])
-    return tuple((rule, tuple(words)) for rule, words in allowed.items())

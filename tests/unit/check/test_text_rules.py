@@ -97,6 +97,14 @@ LOOKED_FOR = re.findall(
 )
 
 
+def test_every_row_of_what_a_proofreader_looks_for_is_read() -> None:
+    lines = (CASES / "proofreading.md").read_text("utf-8").partition("\n## Left out")[0].splitlines()
+
+    assert len(LOOKED_FOR) == sum(line.startswith("| ") for line in lines) - sum(
+        line.startswith("|---") for line in lines
+    )
+
+
 @pytest.mark.parametrize(
     ("wrong", "right", "rule"), [each[1:] for each in LOOKED_FOR], ids=[each[0] for each in LOOKED_FOR]
 )

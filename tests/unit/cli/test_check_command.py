@@ -14,11 +14,13 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.check.fixing import fixes_of_template
 from reportgen.check.rules import RULES
 from reportgen.diagnostics import ReportgenError, message
 
 ROOT = Path(__file__).parents[3]
 WRONG = "report: ideology\nyear: 2022\nwechat:\n  update_days: 370\n"
+HEAD = "---\n标题: {{ year }}年度报告\n---\n\n"
 LAX = "report: ideology\nyear: 2022\nstudy:\n  themes:\n    - 党的二十大精神\n    - 党的二十大精神\n"
 
 
@@ -304,6 +306,7 @@ def test_a_project_allows_a_name_with_a_number_in_its_templates(run):
     [
         ('[check]\nselect = ["punctation"]\n', '2:11: error[unknown-rule] there is no rule "punctation"'),
         ('[check]\nignore = [\n  "blank",\n  "no"\n]\n', '4:3: error[unknown-rule] there is no rule "no"'),
+        ('# x\n[check]\nseverity = { blnk = "error" }\n', ' error[unknown-rule] there is no rule "blnk"'),
         ('[check.allow]\nfacts = ["甲"]\n', '2:1: error[wrong-option] "facts" is no rule that can be told words'),
         ('[check]\nignore = "blank"\n', '2:1: error[wrong-option] "ignore" is a list of texts'),
         ("[check]\nstrict = true\n", '2:1: error[unknown-option] there is no option "strict"'),
@@ -341,6 +344,7 @@ def test_build_does_not_ask_which_rules_there_are(run):
         (("--facts", "data/2022.yaml"), '"--layout" and "--facts" are about a .docx'),
         (("-n",), '"-n" shows what "--fix" would change'),
         (("-", "--fix"), "facts from standard input cannot be edited in place"),
+        (("-", "a.docx", "--facts", "-"), "standard input can be read only once"),
         (("-", "--watch"), '"--watch" goes with files, and without "--fix"'),
         (("",), "the name of a file is empty"),
     ],
@@ -466,9 +470,6 @@ def test_what_is_no_word_file_is_one_diagnostic(run, content):
     assert (1, "") == (said.code, said.err)
 
 
-HEAD = "---\n标题: {{ year }}年度报告\n---\n\n"
-
-
 @pytest.mark.parametrize(
     ("body", "line"),
     [
@@ -477,8 +478,16 @@ HEAD = "---\n标题: {{ year }}年度报告\n---\n\n"
         ("{% for a in problems %}\n" * 21 + "甲" + "{% endfor %}" * 21, 25),
         ("甲\n{% if " + " and ".join(["year"] * 3000) + " %}甲{% endif %}", 6),
         ("甲\n{{ year" + "|string" * 3000 + " }}", 6),
+        (
+            "{% set a %}甲{% endset %}\n" * 10
+            + "{{ year }}" * 9
+            + "\n"
+            + "{% for a in problems %}\n" * 21
+            + "{% endfor %}" * 21,
+            36,
+        ),
     ],
-    ids=["brackets", "conditions", "loops", "a long condition", "filters"],
+    ids=["brackets", "conditions", "loops", "a long condition", "filters", "loops behind what is set"],
 )
 @pytest.mark.usefixtures("quiet_project")
 def test_a_template_that_is_nested_too_deeply_is_told_at_its_line(run, body, line):
@@ -490,6 +499,36 @@ def test_a_template_that_is_nested_too_deeply_is_told_at_its_line(run, body, lin
 
     assert found == run("check", "-f", "concise").out.splitlines()
     assert found[0] in run("build", "data/2022.yaml").err
+
+
+@pytest.mark.usefixtures("quiet_project")
+def test_a_line_end_of_old_macs_in_a_template_is_refused(run):
+    path = Path("templates/ideology/report.md.j2")
+    path.parent.mkdir(parents=True)
+    path.write_bytes(f"{HEAD}甲\r乙\r\n{{# reportgen: ignore[half-width-mark] x #}}\n".encode())
+    Path("data/2022.yaml").write_text("report: ideology\nyear: 2022\n", "utf-8")
+    said = run("check", "-f", "concise")
+
+    assert said.out.startswith(f"{path.as_posix()}:5: error[control-character]")
+    assert 1 == len(said.out.splitlines())
+
+
+@pytest.mark.parametrize("origin", ["/etc/passwd", "../secret.yaml", "data/../../secret.yaml", "data/2022.txt"])
+@pytest.mark.usefixtures("quiet_project")
+def test_a_report_cannot_make_check_read_what_is_no_fact_file_of_its_project(run, project, origin):
+    run("build", "data/2022.yaml", "-f", "docx")
+    for file in (project.parent / "secret.yaml", project / "data" / "2022.txt"):
+        file.write_text("geheim", "utf-8")
+    target = Path("evil.docx")
+    with zipfile.ZipFile("reports/2022.docx") as built, zipfile.ZipFile(target, "w") as changed:
+        for name in built.namelist():
+            content = built.read(name).replace(b'origin="data/2022.yaml"', f'origin="{origin}"'.encode())
+            changed.writestr(name, content)
+    said = run("check", target)
+
+    assert "geheim" not in said.out
+    assert "root" not in said.out
+    assert 0 == said.code
 
 
 # --- putting right ----------------------------------------------------------------------------------------------------
@@ -581,12 +620,49 @@ def test_fix_puts_the_projects_own_template_right_byte_for_byte(run):
 
 
 @pytest.mark.usefixtures("quiet_project")
-def test_fix_leaves_a_template_that_is_shipped_alone(run):
-    shipped = {path: path.read_bytes() for path in (ROOT / "templates").rglob("*.j2")}
+def test_fix_leaves_a_template_that_is_shipped_alone(run, monkeypatch, tmp_path):
+    shipped = tmp_path / "shipped" / "ideology" / "report.md.j2"
+    shipped.parent.mkdir(parents=True)
+    shipped.write_text(f"{HEAD}深入学习,认真研究。\n", "utf-8")
+    monkeypatch.setattr("reportgen.cli.work.template_folders", lambda _: (tmp_path / "shipped",))
     Path("data/2022.yaml").write_text("report: ideology\nyear: 2022\n", "utf-8")
-    run("check", "--fix")
+    [found] = json.loads(run("check", "--fix", "-f", "json").out)
 
-    assert shipped == {path: path.read_bytes() for path in (ROOT / "templates").rglob("*.j2")}
+    assert ("half-width-mark", None) == (found["rule"], found["fix"])
+    assert f"{HEAD}深入学习,认真研究。\n" == shipped.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("quiet_project")
+def test_fix_tells_what_it_did_and_leaves_what_is_not_written_as_it_is_printed(run):
+    path = Path("data/fix.yaml")
+    text = FIXABLE + 'study:\n  documents:\n    - 《 学习,方法 》\n  themes:\n    - " 调研,不够"\n'
+    path.write_text(text, "utf-8")
+    said = run("check", path, "--fix", "-f", "concise")
+
+    assert [' put "，" for "," (half-width-mark)'] * 3 == [
+        line.partition(": ")[2].join([" ", ""]) for line in said.out.splitlines() if ": put " in line
+    ]
+    assert "《 学习,方法 》" in path.read_text("utf-8")
+    assert '" 调研,不够"' in path.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("quiet_project")
+def test_a_template_that_somebody_changes_meanwhile_stays_as_they_left_it(run, monkeypatch):
+    path = Path("templates/ideology/report.md.j2")
+    path.parent.mkdir(parents=True)
+    path.write_text(f"{HEAD}深入学习,认真研究。\n", "utf-8")
+    Path("data/2022.yaml").write_text("report: ideology\nyear: 2022\n", "utf-8")
+
+    def changed_by_another(*arguments):
+        path.write_text("别人的。\n", "utf-8")
+        return fixes_of_template(*arguments)
+
+    monkeypatch.setattr("reportgen.cli.fixing.fixes_of_template", changed_by_another)
+    said = run("check", "--fix")
+
+    assert 1 == said.code
+    assert "was changed by somebody else in the meantime" in said.err
+    assert "别人的。\n" == path.read_text("utf-8")
 
 
 @pytest.mark.usefixtures("quiet_project")

@@ -126,7 +126,7 @@ WRONG = {
     ),
     "a key in quotes of another kind": (
         '"lay\\u006fut" = 3',
-        'reportgen.toml:1: error[wrong-option] "layout" is a table of options',
+        'reportgen.toml: error[wrong-option] "layout" is a table of options',
         'help: write "[layout]" on a line of its own, and its options under it',
     ),
     "a key that is stated twice": (

@@ -16,7 +16,7 @@ import yaml
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.editing.splice import line_end
 
-__all__ = ["Member", "Tree", "Written", "reads_as", "tree_of"]
+__all__ = ["Member", "Tree", "Written", "reads_as", "tree_of", "values_in"]
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -102,6 +102,14 @@ def tree_of(text: str) -> Tree:
     builder = _Builder(text)
     root = builder.node(next(builder.events), 0)
     return Tree(text, Member("", 0, 0, None, root), frozenset(builder.aliases))
+
+
+def values_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return between which offsets the scalars of a text stand, in their order; none where it is no YAML."""
+    try:
+        return tuple((leaf.start, leaf.end) for leaf in tree_of(text).top.value.leaves())
+    except (yaml.YAMLError, StopIteration):
+        return ()
 
 
 def reads_as(written: str, *, in_flow: bool) -> tuple[str, bool] | None:

@@ -81,7 +81,6 @@ def _last_digit(number: int | Decimal) -> Fraction:
     """Return what the last digit that is not 0 counts: 10 in 350, 1 in 99, 0.1 in 97.5."""
     if not number:
         return Fraction(1)
-    sign, digits, exponent = Decimal(number).as_tuple()
-    del sign
+    _, digits, exponent = Decimal(number).as_tuple()
     zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
     return Fraction(10) ** (int(exponent) + zeros)

@@ -116,7 +116,7 @@ def _look(paragraph: Paragraph, sheet: StyleSheet, sections: Sequence[etree._Ele
 
 def _is_before(tree: etree._ElementTree, one: etree._Element, other: etree._Element) -> bool:
     """Tell whether a paragraph comes before another; they are compared by their places under the body."""
-    body = next(iter(tree.getroot()), None)
+    body = tree.getroot().find(f"{W}body")
     top_one, top_other = _top(one, body), _top(other, body)
     if body is None or top_one is None or top_other is None:
         return False

@@ -7,7 +7,6 @@ are not asked.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -26,22 +25,24 @@ Properties = Mapping[str, str]
 """The attributes of the elements of w:pPr or w:rPr: ``ind.firstLine``, ``rFonts.eastAsia``, ``sz``, ``b``."""
 
 
-@dataclass(slots=True)
 class StyleSheet:
     """The styles of one file, by their ids."""
 
-    names: dict[str, str] = field(default_factory=dict)
-    """What people call them: Word knows its own styles by these."""
-    _bases: dict[str, str] = field(default_factory=dict)
-    _of_paragraph: dict[str, Properties] = field(default_factory=dict)
-    _of_run: dict[str, Properties] = field(default_factory=dict)
-    _defaults: tuple[Properties, Properties] = ({}, {})
-    _default_style: str = ""
-    _theme: Mapping[str, str] = field(default_factory=dict)
-    _known: dict[tuple[str, str], Properties] = field(default_factory=dict)
+    def __init__(self, styles: etree._Element | None, theme: etree._Element | None) -> None:
+        """Take in word/styles.xml and the faces that a theme names, as far as a file has them."""
+        self.names: dict[str, str] = {}
+        """What people call them: Word knows its own styles by these."""
+        self._theme = {} if theme is None else _faces_of(theme)
+        self._bases: dict[str, str] = {}
+        self._of_paragraph: dict[str, Properties] = {}
+        self._of_run: dict[str, Properties] = {}
+        self._defaults: tuple[Properties, Properties] = ({}, {})
+        self._default_style = ""
+        self._known: dict[tuple[str, str], Properties] = {}
+        if styles is not None:
+            self._read(styles)
 
-    def read(self, styles: etree._Element) -> None:
-        """Take in word/styles.xml."""
+    def _read(self, styles: etree._Element) -> None:
         defaults = styles.find(f"{W}docDefaults")
         if defaults is not None:
             paragraph, run = defaults.find(f"{W}pPrDefault/{W}pPr"), defaults.find(f"{W}rPrDefault/{W}rPr")
@@ -54,17 +55,6 @@ class StyleSheet:
             self._of_run[name] = self.properties(style.find(f"{W}rPr"))
             if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") not in (None, *_OFF):
                 self._default_style = name
-
-    def read_theme(self, theme: etree._Element) -> None:
-        """Take in the faces that a theme names."""
-        faces: dict[str, str] = {}
-        for sort in ("major", "minor"):
-            fonts = theme.find(f".//{_A}{sort}Font")
-            if fonts is None:
-                continue
-            chinese = _typeface(fonts.find(f"{_A}ea")) or _typeface(fonts.find(f"{_A}font[@script='Hans']"))
-            faces |= {f"{sort}EastAsia": chinese, f"{sort}HAnsi": _typeface(fonts.find(f"{_A}latin"))}
-        self._theme = {**faces, "majorAscii": faces.get("majorHAnsi", ""), "minorAscii": faces.get("minorHAnsi", "")}
 
     def paragraph(self, element: etree._Element) -> Properties:
         """Return the properties of a paragraph."""
@@ -94,8 +84,6 @@ class StyleSheet:
             if "val" in attributes or not attributes:
                 found[name] = attributes.pop("val", "1")
             found |= {f"{name}.{key}": value for key, value in attributes.items()}
-            if name == "numPr":
-                found["numId"] = _value(child.find(f"{W}numId"))
         return found
 
     def _faces(self, attributes: Mapping[str, str]) -> dict[str, str]:
@@ -126,12 +114,20 @@ def style_sheet_of(word_file: WordFile) -> StyleSheet:
     Raises:
         RefusedError: A part of it is broken.
     """
-    sheet = StyleSheet()
-    if _THEME in word_file.package:
-        sheet.read_theme(word_file.tree(_THEME))
-    if _STYLES in word_file.package:
-        sheet.read(word_file.tree(_STYLES))
-    return sheet
+    styles, theme = (word_file.tree(name) if name in word_file.package else None for name in (_STYLES, _THEME))
+    return StyleSheet(styles, theme)
+
+
+def _faces_of(theme: etree._Element) -> Mapping[str, str]:
+    """Return the faces that a theme names."""
+    faces: dict[str, str] = {}
+    for sort in ("major", "minor"):
+        fonts = theme.find(f".//{_A}{sort}Font")
+        if fonts is None:
+            continue
+        chinese = _typeface(fonts.find(f"{_A}ea")) or _typeface(fonts.find(f"{_A}font[@script='Hans']"))
+        faces |= {f"{sort}EastAsia": chinese, f"{sort}HAnsi": _typeface(fonts.find(f"{_A}latin"))}
+    return {**faces, "majorAscii": faces.get("majorHAnsi", ""), "minorAscii": faces.get("minorHAnsi", "")}
 
 
 def is_on(properties: Properties, name: str) -> bool:

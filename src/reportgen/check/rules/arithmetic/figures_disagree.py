@@ -46,10 +46,10 @@ _MANY = 3
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:
-    """Yield the figures that differ from the first of the same thing."""
+    """Yield the figures that differ from the first of the same thing, or from the first that is of all the year."""
     counts: dict[str, list[Count]] = {}
     for count in counts_in(manuscript):
-        counts.setdefault(count.label, []).append(count)
+        counts.setdefault(count.name, []).append(count)
     places = {id(passage): number for number, passage in enumerate(manuscript.passages)}
     flags = [flag for same in counts.values() if len(same) > 1 for flag in _flags(same)]
     yield from sorted(flags, key=lambda flag: (places[id(flag.passage)], flag.start))
@@ -58,8 +58,9 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
 def _flags(same: Sequence[Count]) -> Iterator[Flag]:
     if len({count.interval for count in same}) >= _MANY:
         return
-    known = same[0]
-    for count in same[1:]:
+    sentences = (count for count in same if count.passage.role is not Role.CELL and count.is_overall)
+    known = next(sentences, same[0])
+    for count in same:
         if _are_one(known, count) and not known.interval.overlaps(count.interval):
             said = message(
                 '"{label}" is {value} here, but {other} elsewhere in this text',
@@ -71,11 +72,14 @@ def _flags(same: Sequence[Count]) -> Iterator[Flag]:
 
 
 def _are_one(one: Count, other: Count) -> bool:
-    """Tell whether two figures with the same label are certainly of the same thing."""
+    """Tell whether two figures with the same name are certainly of the same thing."""
     if one.passage is other.passage or one.telling != other.telling or _PARTIAL.search(one.label):
         return False
     roles = {one.passage.role, other.passage.role}
     if roles in ({Role.CELL}, {Role.ITEM}) or (Role.CELL not in roles and not _REPORTED.search(one.label)):
         return False
+    is_in_table = Role.CELL in roles and one.label == other.label and one.is_alone and other.is_alone
+    if not is_in_table and not (one.is_overall and other.is_overall):
+        return False  # a clause before it, or the paragraph, may say of which part it is
     low, high = sorted((one.interval.low, other.interval.low))
     return one.unit == other.unit or ("" in (one.unit, other.unit) and high <= 2 * low)

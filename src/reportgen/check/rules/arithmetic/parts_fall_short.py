@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from reportgen.check.breakdown import Breakdown, Part, breakdowns_in
-from reportgen.check.exclusion import are_often_partial
+from reportgen.check.exclusion import are_often_partial, exclude_one_another
 from reportgen.check.figure import Figure
 from reportgen.check.manuscript import RUNNING, Flag, Manuscript
 from reportgen.check.reckoning import added, together
@@ -74,8 +74,10 @@ def _all_of(breakdown: Breakdown) -> tuple[Part, ...]:
 
 def _least(breakdown: Breakdown) -> Fraction:
     """Return how much of the total the parts must make up, so that they look like all of it."""
-    may_overlap = breakdown.is_inclusive and breakdown.whole.counts != "events"
-    return Fraction(4, 5) if may_overlap else Fraction(1, 2)
+    if breakdown.are_all:
+        return Fraction(1, 2)
+    is_certain = not breakdown.is_inclusive and exclude_one_another(breakdown.names)
+    return Fraction(3, 4) if is_certain or _have_shares(breakdown) else Fraction(9, 10)
 
 
 def _have_shares(breakdown: Breakdown) -> bool:

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from reportgen.check.enumeration import JOINTS, leaves_open
+from reportgen.check.enumeration import JOINTS, leaves_open, says_overlap
 from reportgen.check.exclusion import are_all, are_often_partial, exclude_one_another
 from reportgen.check.figure import PER_CENT, Figure, figures_in
 from reportgen.check.manuscript import RUNNING, Flag, Manuscript
@@ -47,6 +47,8 @@ _DIVIDED = re.compile(
 _BETWEEN = re.compile(r"[，、；]?(?:以?及|和|与)?")
 _OTHER = re.compile("率|增|减|升|降|比|较|提高")
 _REACH = 90
+_BEFORE = 12
+"""How far before the name of the first share the words may stand that say what the shares are of."""
 
 
 @frozen
@@ -120,14 +122,23 @@ def _is_wrong(passage: Passage, listed: _Shares) -> bool:
     """Tell whether shares look like all of their whole, and do not make it as far as rounding lets one say."""
     names, shares = listed.names, listed.shares
     is_enough = len(names) > 2 or are_all(names)
-    if not is_enough or not exclude_one_another(names) or any(share.stated is None for share in shares):
+    if (
+        not is_enough
+        or not exclude_one_another(names, _source(passage, shares[0]))
+        or any(share.stated is None for share in shares)
+    ):
         return False
-    sum_ = together(shares)
-    if sum_.overlaps(_HUNDRED):
+    sum_, first, last = together(shares), shares[0].start, shares[-1].end
+    if sum_.overlaps(_HUNDRED) or "多选" in passage.text or says_overlap(passage.text, first, last):
         return False
     is_more = sum_.low > _HUNDRED.low
     is_most = 2 * sum_.low >= _HUNDRED.low and not are_often_partial(names)
-    return (is_more or is_most) and not _is_open(passage, shares[0].start, shares[-1].end)
+    return (is_more or is_most) and not _is_open(passage, first, last)
+
+
+def _source(passage: Passage, first: Figure) -> str:
+    """Return what the text says before the first share of what the shares are of: 从发布渠道看."""
+    return passage.text[max(0, first.start - len(first.label) - _BEFORE) : first.start]
 
 
 def _is_open(passage: Passage, first: int, last: int) -> bool:

@@ -67,7 +67,7 @@ def _flags(passage: Passage, change: Change) -> Iterator[Flag]:
 def _true(change: Change) -> tuple[Interval, str | Message] | None:
     """Return by how much it has changed, in the unit in which that is said; None where the two do not compare."""
     before, after, by, moved = change.before, change.after, change.by, change.moved
-    if by is None or moved is None or moved.high is None or (change.is_rise and moved.high < 0):
+    if by is None or moved is None or moved.high is None or (moved.high < 0 if change.is_rise else moved.low > 0):
         return None
     if by.unit == PER_CENT and before.unit != PER_CENT:
         grown, shown = growth(before.interval, after.interval), growth(before.nominal, after.nominal)

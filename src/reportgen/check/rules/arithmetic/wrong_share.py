@@ -38,10 +38,22 @@ ID = "wrong-share"
 SEVERITY = Severity.ERROR
 _ROLES = RUNNING | {Role.CELL}
 _RATE = re.compile(rf"(?:总|综合)?(?P<done>[{HAN}]{{2,6}})率(?:为|是|达到|达)?")
-_CAME_IN = re.compile("受理|接收|收到|接到|收件|收办|登记|交办|转办|承办|抽检|抽查|检测|回访|调查|应|发现|排查")
+_CAME_IN = re.compile(
+    "受理|接收|收到|接到|收件|收办|登记|交办|转办|承办|抽检|抽查|检测|回访|调查|应|发现|排查|发放|发出|派发"
+)
 _CARRIED = re.compile("结转|结余|遗留|存量|历年|往年|到期|上年")
 """Words that show that a rate may be of more than what came in."""
 _NEXT = re.compile("[^，。；、（）！？0-9]{0,4}[，、,]")
+_DUE = re.compile(f"[{HAN}]{{0,6}}应(?:参加|参会|参训|参学|参评|出席|出勤|到会|到课|到)[{HAN}]{{0,6}}")
+_CAME = re.compile(f"(?:实际|实)(?:参加|参会|参训|参学|参评|出席|出勤|到会|到课|到)[{HAN}]{{0,6}}")
+_ATTENDANCE = re.compile("(?:出席|出勤|到会|到课|参会|参训|参学|参评|参加|参与)")
+"""What is due, what came of it, and what the rate of it is called: 应到120名，实到114名，到会率95%."""
+_OF_THEM = re.compile(f"[{HAN}]{{0,10}}(?<!其)中，?(?:共?有)?[{HAN}]{{0,8}}")
+"""Between a total and its part: 240件诉求中，有234件."""
+_ITS_SHARE = re.compile(f"[{HAN}]{{0,8}}[，（]占(?:比|总数的?)?(?:为|达到?)?")
+_OF_TOTAL = re.compile(f"[{HAN}]{{0,6}}[，（]占[{HAN}]{{2,12}}总[数量额人]数?的?")
+"""Between a part and its total: 86名，占干部职工总数120人的71.7%."""
+_PERSON = frozenset("人名位")
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:
@@ -49,7 +61,8 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
     for passage in manuscript.passages:
         if passage.role in _ROLES and "%" in passage.text.replace("％", "%"):
             found = [flag for breakdown in breakdowns_in(passage) for flag in _shares(passage, breakdown)]
-            yield from sorted((*found, *_rates(passage)), key=lambda flag: flag.start)
+            found += [*_rates(passage), *_named_totals(passage)]
+            yield from sorted(found, key=lambda flag: flag.start)
 
 
 def _shares(passage: Passage, breakdown: Breakdown) -> Iterator[Flag]:
@@ -87,14 +100,41 @@ def _rates(passage: Passage) -> Iterator[Flag]:
     for at in range(2, len(figures)):
         whole, part, rate = figures[at - 2 : at + 1]
         named = _RATE.fullmatch(rate.label) if rate.unit == PER_CENT else None
-        if named is None or part.unit != whole.unit or part.counts == "shares" or not _CAME_IN.search(whole.label):
+        if named is None or part.unit != whole.unit or part.counts == "shares":
             continue
-        is_done = re.fullmatch(rf"(?:已|共|累计)?{named['done']}[{HAN}]{{0,4}}", part.label)
-        if is_done is None or not (_are_near(passage, whole, part) and _are_near(passage, part, rate)):
+        is_done = _is_done(named["done"], whole, part)
+        if not is_done or not (_are_near(passage, whole, part) and _are_near(passage, part, rate)):
             continue
         possible = [share(part.interval, base) for base in _bases(passage, figures[: at - 1], part)]
         if all(each is not None and not each.overlaps(rate.interval) for each in possible):
             yield _flag(passage, part, whole, rate)
+
+
+def _is_done(done: str, whole: Figure, part: Figure) -> bool:
+    """Tell whether a rate named by what was done is of these two: of what came in or was due."""
+    if _ATTENDANCE.fullmatch(done) and _DUE.fullmatch(whole.label) and _CAME.fullmatch(part.label):
+        return True
+    is_same = re.fullmatch(rf"(?:已|共|累计)?{done}[{HAN}]{{0,4}}", part.label) is not None
+    return is_same and _CAME_IN.search(whole.label) is not None
+
+
+def _named_totals(passage: Passage) -> Iterator[Flag]:
+    """Yield the shares whose total stands right beside them: 240件诉求中，有234件，占99%; 86名，占总数120人的61.7%."""
+    figures = figures_in(passage)
+    for at in range(2, len(figures)):
+        one, other, stated = figures[at - 2 : at + 1]
+        is_alike = one.unit == other.unit or {one.unit, other.unit} <= _PERSON
+        if stated.unit != PER_CENT or one.unit == PER_CENT or not is_alike:
+            continue
+        first, second = passage.text[one.end : other.start], passage.text[other.end : stated.start]
+        part, whole, bases = other, one, list(_bases(passage, figures[: at - 1], one))
+        if _OF_TOTAL.fullmatch(first) and re.fullmatch("的(?:比[例重])?(?:为|达到?)?", second):
+            part, whole, bases = one, other, [other.interval]
+        elif not (_OF_THEM.fullmatch(first) and _ITS_SHARE.fullmatch(second)):
+            continue
+        possible = [share(part.interval, base) for base in bases]
+        if all(each is not None and not each.overlaps(stated.interval) for each in possible):
+            yield _flag(passage, part, whole, stated)
 
 
 def _are_near(passage: Passage, one: Figure, other: Figure) -> bool:

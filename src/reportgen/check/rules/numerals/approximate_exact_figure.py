@@ -35,6 +35,7 @@ _OF = rf"(?:{COUNTED})(?!月|小时|百分点|工作日|交易日|日|昼|世纪
 _FIGURE = re.compile(
     rf"(?P<before>{ABOUT}|{NEAR})(?:有|为|计)?(?P<figure>{_EXACT}){_OF}"
     rf"|(?<![0-9.,～—~-])(?P<counted>{_EXACT}){_OF}(?P<behind>左右)"
+    rf"|(?<![0-9A-Za-z.,～—~-])(?P<more>{_EXACT})(?P<within>[余多]){_OF}"
 )
 
 
@@ -42,10 +43,10 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
     """Yield the words that make such figures approximate."""
     for passage in manuscript.passages:
         for found in _FIGURE.finditer(passage.outside_titles):
-            group = "before" if found["before"] is not None else "behind"
+            group = next(name for name in ("before", "behind", "within") if found[name] is not None)
             said = message(
                 '"{figure}" is exact to the last digit, and "{word}" calls it approximate',
-                figure=found["figure"] or found["counted"],
+                figure=found["figure"] or found["counted"] or found["more"],
                 word=found[group],
             )
             yield Flag(passage, *found.span(group), said, message("leave it out, or round the figure"))

@@ -33,12 +33,19 @@ _NUMERAL = rf"(?:{NUMBER}[十百千万亿]{{0,2}}|[一二三四五六七八九�
 _UNIT = rf"(?:[十百千万亿]{{0,2}}(?:{COUNTED}|{MEASURED}))?"
 _AROUND = "(?P<second>左右(?![两侧手翼开逢为摇岸分])|上下(?![班学级游两楼车联功结铺同一午水]))"
 _IS = "[占为有达需计]?"
+_OVER = "(?P<second>余(?![杭姚热额粮料款震]|庆县|江区|干县)|多(?!伦|功能|媒体|样|元化|边|党|民族))"
+"""余 and 多 as parts of a number: 约3万余人, but 约3万余杭人."""
+_MORE = "(?<!不)超过|(?<![不赶反高])超(?!过)|逾"
+_COMPARED = f"人(?!的)|人次|件|元|吨|公里|亩|场|平方米|(?:{OF_TIME})(?!以?前)"
+"""What 超过 and 超 seldom compare with others: 超过300余人, but 超过30多个城市."""
 _DOUBLED = tuple(
     map(
         re.compile,
         (
-            rf"(?P<first>{ABOUT}){_IS}{_NUMERAL}(?P<second>[余多]){_UNIT}",
-            rf"(?P<first>{NEAR}){_NUMERAL}(?P<second>[余多])(?!{OF_TIME})",
+            rf"(?P<first>{ABOUT}){_IS}{_NUMERAL}{_OVER}{_UNIT}",
+            rf"(?P<first>{NEAR}){_NUMERAL}{_OVER}(?!{OF_TIME})",
+            rf"(?P<first>{_MORE}){_NUMERAL}(?P<second>[余多])[十百千万亿]{{0,2}}(?:{_COMPARED})",
+            rf"(?<=[0-9%％万亿人次个名户家件元吨米年月天岁])(?P<first>以[上下]){_AROUND}",
             rf"(?P<first>{ABOUT}){_IS}{_NUMERAL}{_UNIT}{_AROUND}",
             rf"(?P<first>{NEAR}){_NUMERAL}(?!{OF_TIME}){_UNIT}{_AROUND}",
             rf"(?<![0-9.,一二三四五六七八九十百千万亿两]){_NUMERAL}(?P<first>[余多]){_UNIT}{_AROUND}",

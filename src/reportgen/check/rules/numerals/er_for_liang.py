@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from reportgen.check.manuscript import Flag, Manuscript
 from reportgen.check.quotation import outside_quotations
+from reportgen.check.script import HAN_DIGITS
 from reportgen.diagnostics import Severity, message
 
 __all__ = ["ID", "SEVERITY", "check"]
@@ -29,7 +30,7 @@ __all__ = ["ID", "SEVERITY", "check"]
 ID = "er-for-liang"
 SEVERITY = Severity.HINT
 _COUNTED = (
-    r"(?<![第一二三四五六七八九十百千万零〇点之老式初卷表图组类期届大小高])(?P<two>二)"
+    rf"(?<![{HAN_DIGITS}]、)(?<![第一二三四五六七八九十百千万零〇点之老式初卷表图组类期届大小高])(?P<two>二)"
     r"(?:个(?!体)|家(?![庄湾村店屯沟])|名|件(?!套)|份|篇)"
 )
 _TIMES = (

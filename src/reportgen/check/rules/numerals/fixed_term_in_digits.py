@@ -29,8 +29,8 @@ __all__ = ["ID", "SEVERITY", "check"]
 ID = "fixed-term-in-digits"
 SEVERITY = Severity.ERROR
 _DIGITS = re.compile("[0-9]+")
-_GOES_ON = frozenset("段点节轴组团处队：:")
-"""What makes another word of it: 第1时间段, “第1议题：”."""
+_GOES_ON = (*"段点节轴组团处队病：:", "文明", "文化", "卫生", "家园", "地标", "厅")
+"""What makes another word of it: 第1时间段, “第1议题：”, 20大精神文明案例."""
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:
@@ -52,6 +52,6 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
 
 def _is_whole(text: str, start: int, form: str) -> bool:
     """Tell whether a form is no part of a longer number or word."""
-    before, behind = text[start - 1 : start] if start else "", text[start + len(form) : start + len(form) + 1]
+    before = text[start - 1 : start] if start else ""
     is_cut = form[0].isdigit() and (before.isascii() and (before.isalnum() or before in set(".-/")))
-    return not is_cut and behind not in _GOES_ON
+    return not is_cut and not text.startswith(_GOES_ON, start + len(form))

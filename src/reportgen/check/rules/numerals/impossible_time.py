@@ -29,10 +29,11 @@ ID = "impossible-time"
 SEVERITY = Severity.ERROR
 _CLOCK = r"[0-9]{1,2}[:：][0-9]{2}"
 _TIME = re.compile(
-    r"(?:(?:[上下中]午|晚上|早上|凌晨|[0-9]日|(?<![低高大小等优少多由])于|时间(?:为|是|：)?|每[天日]) ?"
+    r"(?:(?:[上下中]午|晚上|早上|凌晨|[0-9]日|(?<![低高大小等优少多由介])于(?!1[:：])|时间(?:为|是|：)?|每[天日]) ?"
     rf"(?P<one>{_CLOCK})(?:[—～~至到-](?P<to>{_CLOCK}))?(?![0-9:：]))"
     r"|(?<![0-9])(?P<hour>[0-9]{1,2}时[0-9]{1,2}分)(?!之)"
 )
+"""Behind 于 stands a time, but 1:75 there is a ratio: 介于1:60至1:80之间, 保持于1:75."""
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:

@@ -46,4 +46,6 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
 def _symbol() -> re.Pattern[str]:
     symbols = sorted((row["symbol"] for row in table("unit-symbols")), key=len, reverse=True)
     behind = "|".join(map(re.escape, symbols))
-    return re.compile(rf"(?<![0-9A-Za-z.,_/-])[0-9][0-9.,]* ?(?P<symbol>{behind})(?![0-9A-Za-z_·-])")
+    return re.compile(
+        rf"(?<![0-9A-Za-z.,_/-])[0-9][0-9.,]* ?[十百千万亿]{{0,2}} ?(?P<symbol>{behind})(?![0-9A-Za-z_·-])"
+    )

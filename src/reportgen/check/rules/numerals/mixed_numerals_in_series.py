@@ -31,15 +31,22 @@ __all__ = ["ID", "SEVERITY", "check"]
 ID = "mixed-numerals-in-series"
 SEVERITY = Severity.WARNING
 _MEASURE = "(?:人次|场次|批次|次|场|件|条|期|篇|起|份|家|户|名|台|套|册)"
-_ARABIC = f"(?<![0-9.,第])[0-9]+[余多]?{_MEASURE}"
-_CHINESE = (
-    f"(?P<chinese>(?<![第前一二三四五六七八九十百千万])[二三四五六七八九十百两][一二三四五六七八九十百]*{_MEASURE})"
-)
+_NUMBER = "(?<![0-9.,第])[0-9]+[余多]?"
+_ARABIC = f"{_NUMBER}{_MEASURE}"
+_NUMERAL = "(?<![第前一二三四五六七八九十百千万])[二三四五六七八九十百两][一二三四五六七八九十百]*"
+_CHINESE = f"(?P<chinese>{_NUMERAL}{_MEASURE})"
+_LIKE = f"(?P<chinese>{_NUMERAL}(?P<measure>{_MEASURE}))"
+_END = "(?=[、，。；）]|$)"
 _SERIES = (
-    re.compile(rf"{_ARABIC}(?P<between>、[{HAN}]{{0,10}}?){_CHINESE}(?=[、，。；）]|$)"),
-    re.compile(rf"(?P<between>[{HAN}]{{0,4}}?){_CHINESE}、[{HAN}]{{0,10}}?{_ARABIC}(?=[、，。；）]|$)"),
+    re.compile(rf"{_ARABIC}(?P<between>、[{HAN}]{{0,10}}?){_CHINESE}{_END}"),
+    re.compile(rf"(?P<between>[{HAN}]{{0,4}}?){_CHINESE}、[{HAN}]{{0,10}}?{_ARABIC}{_END}"),
+    re.compile(
+        rf"{_NUMBER}(?P<measure>{_MEASURE})(?P<between>，[{HAN}]{{2,10}}?)(?P<chinese>{_NUMERAL}(?P=measure)){_END}"
+    ),
+    re.compile(rf"(?P<between>[{HAN}]{{0,12}}?){_LIKE}，[{HAN}]{{2,10}}?{_NUMBER}(?P=measure){_END}"),
 )
-_OTHER = re.compile("[每第各]|至少|最多|不少于")
+"""Series of words, and of clauses in which the same measure word stands: 培训三期，简报12期."""
+_OTHER = re.compile("[每第各连曾]|一[式人户年月季周]|至少|最多|不少于")
 """What makes a number of a series a rule or an order, and no count."""
 
 

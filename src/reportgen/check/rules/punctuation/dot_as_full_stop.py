@@ -30,7 +30,11 @@ __all__ = ["ID", "SEVERITY", "check"]
 ID = "dot-as-full-stop"
 SEVERITY = Severity.ERROR
 _LAST = re.compile(rf"(?<=[{HAN}）》”’%％])[.．](?=[”’）]*\s*(?:\n|\Z))")
-_MIDDLE = re.compile(rf"(?<=[{HAN}]{{4}})[.．](?=[{HAN}]{{2}})(?!(?:中国|公益|政务|公司|网络|网址)(?![{HAN}]))")
+_MEASURE = "次项个件场名家户份批套台辆万亿元"
+_MIDDLE = re.compile(
+    rf"(?:(?<=[{HAN}]{{4}})|(?<=\d[%％])|(?<=\d[{_MEASURE}])|(?<=\d[万亿人][次份元件]))[.．]"
+    rf"(?=[{HAN}]{{2}})(?!(?:中国|公益|政务|公司|网络|网址)(?![{HAN}]))"
+)
 _ORDINAL = re.compile(
     rf"\s*(?:[{HAN}]|[（(][{HAN}]{{1,3}}[）)]|(?:附件)?第?[一二三四五六七八九十百]*[{HAN}]{{0,2}})[.．]"
 )

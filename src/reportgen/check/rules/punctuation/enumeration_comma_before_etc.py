@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.check.et_cetera import FOLLOWS
 from reportgen.check.manuscript import Flag, Manuscript
 from reportgen.check.script import HAN_DIGITS
 from reportgen.diagnostics import Severity, message
@@ -28,15 +29,12 @@ __all__ = ["ID", "SEVERITY", "check"]
 
 ID = "enumeration-comma-before-etc"
 SEVERITY = Severity.ERROR
-_NOUN = (
-    "方面|工作|问题|部门|单位|领域|环节|情况|内容|活动|形式|方式|措施|制度|文件|地区|相关|有关|一系列|要求|规定|原则|任务"
-    "|项目|平台|渠道|人员|企业|费用|设施|设备|物资|资源|供应|保障|服务|业务|事项|手续|材料|媒体|阵地|行业|场所|手段|载体|系统"
-)
 _VERBS = "推拖绕躲看慢懒散靠要"
 _COMMA = re.compile(
-    rf"、(?=等(?:{_NOUN}|\d|[{HAN_DIGITS}几][个项种类条家名位所]))|(?<=[^、，。；：\s{_VERBS}])、(?=等等?(?:[的，。；：）”》…]|\Z))"
+    rf"(?<!、[{_VERBS}])、(?=等(?:{FOLLOWS}|\d|[{HAN_DIGITS}几][个项种类条家名位所]))"
+    rf"|(?<=[^、，。；：\s{_VERBS}])、(?=等等?(?:[的，。；：）”》…]|\Z))"
 )
-"""Before a mark 等 may be a verb: 推、拖、等."""
+"""等 may be a verb: 推、拖、等."""
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:

@@ -31,8 +31,13 @@ __all__ = ["ID", "SEVERITY", "check"]
 ID = "full-stop-before-semicolon"
 SEVERITY = Severity.WARNING
 _DIGITS = "一二三四五六七八九十"
-_POINT = re.compile(rf"(?:\A|(?<=[。；：，]))\s*(?P<digit>[{_DIGITS}])(?P<verb>[是要])")
-_ORDINAL = re.compile(rf"\s*(?:[（(](?:[{_DIGITS}]{{1,3}}|\d{{1,2}})[）)]|\d{{1,2}}[.．、]|[{_DIGITS}][是要])")
+_POINTS = tuple(
+    re.compile(rf"(?:\A|(?<=[。；：，]))\s*{point.format(digit=f'(?P<digit>[{_DIGITS}])')}")
+    for point in ("{digit}是", "{digit}要", "第{digit}[，是要]")
+)
+_ORDINAL = re.compile(
+    rf"\s*(?:[（(](?:[{_DIGITS}]{{1,3}}|\d{{1,2}})[）)]|\d{{1,2}}[.．、]|[{_DIGITS}][是要]|第[{_DIGITS}][，是要])"
+)
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:
@@ -53,9 +58,8 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
 
 def _points(text: str) -> Iterator[tuple[int, int]]:
     """Yield the items that the next one follows: from 一是 to 二是."""
-    for verb in "是要":
-        points = [point for point in _POINT.finditer(text) if point["verb"] == verb]
-        for point, after in pairwise(points):
+    for sort in _POINTS:
+        for point, after in pairwise(sort.finditer(text)):
             if _DIGITS.index(after["digit"]) == _DIGITS.index(point["digit"]) + 1:
                 yield point.end(), after.start()
 
@@ -63,5 +67,5 @@ def _points(text: str) -> Iterator[tuple[int, int]]:
 def _whole(text: str, ordinal: re.Match[str] | None, *, is_item: bool) -> Iterator[tuple[int, int]]:
     """Yield the passage, if it is an item and holds no row itself."""
     begin = 0 if ordinal is None else ordinal.end()
-    if (is_item or ordinal is not None) and not _POINT.search(text, begin):
+    if (is_item or ordinal is not None) and not any(sort.search(text, begin) for sort in _POINTS):
         yield begin, len(text)

@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.check.address import outside_addresses
+from reportgen.check.half_open import outside_intervals
 from reportgen.check.manuscript import Flag, Manuscript
 from reportgen.check.pairing import pairing
 from reportgen.check.script import HAN
@@ -32,21 +33,24 @@ ID = "half-width-bracket"
 SEVERITY = Severity.ERROR
 _FULL = {"(": "（", ")": "）"}
 _HAN = re.compile(f"[{HAN}]")
-_ORDINAL = re.compile(rf"\s*\(\d{{1,2}}\)(?=[{HAN}、，])")
+_NUMBER = re.compile(
+    rf"\A\s*(?P<first>\(\d{{1,2}}\))(?=[{HAN}、，])|(?<=[：；。])(?P<item>\(\d{{1,2}}\))(?=[{HAN}“《])(?!式)"
+    rf"|(?<=[{HAN}])(?P<year>\((?:19|20)\d\d\))(?=年)"
+)
+"""An ordinal where a passage or an item begins, or a year; elsewhere it may be the number of a formula."""
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:
-    """Yield the brackets around Chinese characters, around an ordinal, and beside a full-width partner."""
+    """Yield the brackets around Chinese characters, around an ordinal or a year, and beside a full-width partner."""
     for passage in manuscript.passages:
         if "(" not in passage.text and ")" not in passage.text:
             continue
-        text = outside_addresses(passage.text)
-        ordinal = _ORDINAL.match(text)
+        text = outside_intervals(outside_addresses(passage.text))
+        numbers = {found.start(found.lastgroup or 0) for found in _NUMBER.finditer(text)}
         found: list[int] = []
         for start, end, _ in pairing(text, "(（", ")）").pairs:
-            is_ordinal = ordinal is not None and end < ordinal.end()
             is_mixed = (text[start] in _FULL) != (text[end] in _FULL)
-            if is_ordinal or is_mixed or _HAN.search(text, start, end):
+            if start in numbers or is_mixed or _HAN.search(text, start, end):
                 found += (at for at in (start, end) if text[at] in _FULL)
         for at in sorted(found):
             mark = text[at]

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from reportgen.check.manuscript import Flag, Manuscript
 from reportgen.check.script import HAN
 from reportgen.diagnostics import Severity, message
+from reportgen.document.passage import masked
 
 __all__ = ["ID", "SEVERITY", "check"]
 
@@ -31,12 +32,14 @@ SEVERITY = Severity.ERROR
 _FULL = dict(zip(",;:?!", "，；：？！", strict=True))
 _NEAR = f"{HAN}“”‘’《》〈〉（）〔〕"
 _MARK = re.compile(rf"(?<=[{_NEAR}])[,;:?!]|[,;:?!](?=[{_NEAR}])")
+_FOREIGN = re.compile("|".join(f"{left}[^{left}{right}{HAN}]*{right}" for left, right in ("“”", "‘’", "《》", "（）")))
+"""A quotation, title or remark without a Chinese character: its marks are its own."""
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:
     """Yield the marks, each with the one that is meant."""
     for passage in manuscript.passages:
-        for mark in _MARK.finditer(passage.text):
+        for mark in _MARK.finditer(_FOREIGN.sub(masked, passage.text)):
             right = _FULL[mark[0]]
             said = message('"{mark}" beside a Chinese character is half-width', mark=mark[0])
             yield Flag(passage, mark.start(), mark.end(), said, message('write "{right}"', right=right), right)

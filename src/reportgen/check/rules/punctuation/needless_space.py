@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from reportgen.check.aside import outside_asides
 from reportgen.check.manuscript import RUNNING, Flag, Manuscript
-from reportgen.check.script import HAN
+from reportgen.check.script import HAN, HAN_DIGITS
 from reportgen.diagnostics import Severity, message
 from reportgen.document.passage import Role
 
@@ -39,11 +39,14 @@ _NUMBER = re.compile(
     rf"(?:(?<=[{HAN}])(?P<before>[ \u00a0]{{1,2}}))?(?<![A-Za-z\d.,:：-])(?P<number>\d{{1,9}}(?:\.\d+)?)"
     rf"(?P<behind>[ \u00a0]{{1,2}})?(?={_UNIT})"
 )
-_NAMED = re.compile(r"(?:[A-Za-z]|[表图件号章节录第])[ \u00a0]{1,2}\Z|\A\s*\Z")
+_NAMED = re.compile(r"(?:[A-Za-z]|(?<!代)表|[图号章节录]|附件)[ \u00a0]{1,2}\Z|\A\s*\Z")
 """What stands before a number that belongs to a name, or that begins a line and is its number."""
 _BETWEEN_WORDS = re.compile(rf"(?<=[{HAN}]{{2}})[ \u00a0\u3000](?=[{HAN}]{{2}})")
-_LABEL = re.compile(rf"\s*[{HAN}]{{1,12}}\s")
-"""What begins a passage and is set apart from it: 第三条, 会议地点."""
+_LABEL = re.compile(rf"\s*(?:\d{{1,2}}[.．、]\s*|[（(].{{1,3}}[）)])?[{HAN}]{{1,12}}\s")
+"""What begins a passage and is set apart from it: 会议地点."""
+_ARTICLE = re.compile(rf"第[{HAN_DIGITS}\d]{{1,6}}[编章节条](?:之[{HAN_DIGITS}])?\Z")
+"""What is set apart from its text wherever it stands: 第三条."""
+_ARTICLE_REACH = len("第一百二十三条之一") + 1
 _RUN = re.compile(f"[{HAN}]{{1,12}}")
 _LONG = 4
 """Characters that are no name of a person."""
@@ -70,7 +73,7 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
 def _around_numbers(text: str) -> Iterator[tuple[int, int]]:
     for found in _NUMBER.finditer(text):
         start = found.start("number")
-        named = _NAMED.search(text[max(0, start - 3) : start])
+        named = _NAMED.search(text[max(0, start - 4) : start])
         if named is not None and not (start <= 3 and not text[:start].strip() and len(found["number"]) == len("2022")):
             continue
         yield from (found.span(group) for group in ("before", "behind") if found[group])
@@ -86,5 +89,6 @@ def _between_words(text: str) -> Iterator[tuple[int, int]]:
         before, behind = _RUN.match(text[:start][: -_LONG - 1 : -1]), _RUN.match(text, end)
         lengths = [len(run[0]) for run in (before, behind) if run is not None]
         is_label = behind is not None and text[behind.end() : behind.end() + 1] == "："
-        if max(lengths) >= _LONG and not is_label:
+        is_article = _ARTICLE.search(text, max(0, start - _ARTICLE_REACH), start) is not None
+        if max(lengths) >= _LONG and not is_label and not is_article:
             yield start, end

@@ -29,8 +29,8 @@ ID = "repeated-mark"
 SEVERITY = Severity.ERROR
 _END = re.compile(r"\s*\Z")
 _ELLIPSIS = "。。。"
-_REPEATED = re.compile("[，。、；：]{2,}|[！？]{4,}")
-"""The standard lets ！ and ？ stand up to three times."""
+_REPEATED = re.compile("[，。、；：]{2,}|[！？]{4,}|(?<![“‘])。[”’]{1,2}。")
+"""The standard lets ！ and ？ stand up to three times; a quotation and its sentence end with one 。 for both."""
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:
@@ -47,7 +47,7 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
 
 
 def _kept(marks: str, *, is_last: bool) -> str | None:
-    if marks[0] in "！？":
+    if marks[0] in "！？" or "”" in marks or "’" in marks:
         return None
     if len(set(marks)) == 1:
         return marks[0]

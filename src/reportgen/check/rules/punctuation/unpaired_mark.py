@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportgen.check.half_open import outside_intervals
 from reportgen.check.manuscript import RUNNING, Flag, Manuscript
 from reportgen.check.pairing import Pairing, pairing
 from reportgen.check.script import HAN, HAN_DIGITS
@@ -49,7 +50,7 @@ _HAN = re.compile(f"[{HAN}]")
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:
     """Yield the marks; a quotation or remark may begin in one passage and end in one of the next."""
-    texts = [_MENTIONED.sub(MASK, passage.text) for passage in manuscript.passages]
+    texts = [_MENTIONED.sub(MASK, outside_intervals(passage.text)) for passage in manuscript.passages]
     alone = sorted(place for marks in _SORTS for place in _alone(manuscript.passages, texts, marks))
     for number, at in alone:
         passage = manuscript.passages[number]

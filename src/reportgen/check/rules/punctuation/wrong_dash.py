@@ -38,9 +38,13 @@ _LONG = rf"(?P<long>(?!——(?![{_LINE}]))[{_LINE}]{{2,3}})"
 _WRONG = re.compile(
     rf"(?<=[{HAN}{MARKS}]){_LONG}(?=[{HAN}“‘《（])"
     rf"|{_START}(?:{_LONG.replace('long', 'first')}(?=[{HAN}“‘《（]|\d{{4}}年)|(?P<short>[—―])(?=[{HAN}“《]))"
+    rf"|(?<=[{HAN}”！]{{4}})(?P<under>[{_LINE}])(?=在[^，。；]{{4,40}}[上中]的(?:讲话|发言|致辞|报告)\s*\Z)"
     rf"|(?:(?<=[。！？…：])|(?<=[。！？…]”))(?P<behind>[—―])(?=[{HAN}“《])"
 )
-"""A single — between words joins them, as in 北京—上海, and is right; at the start or behind a full stop it is not."""
+"""A single — between words joins them, as in 北京—上海, and is right.
+
+At the start, behind a full stop and before a subtitle it is not.
+"""
 _VOWEL = re.compile(rf"(?<=[{HAN}])(?P<vowel>ー)(?=[{HAN}])")
 
 

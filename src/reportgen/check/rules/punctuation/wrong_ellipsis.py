@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.check.address import outside_addresses
+from reportgen.check.et_cetera import FOLLOWS
 from reportgen.check.manuscript import Flag, Manuscript
 from reportgen.check.script import HAN
 from reportgen.diagnostics import Severity, message
@@ -39,13 +40,11 @@ _WRONG = re.compile(
 )
 """Longer rows of dots lead to a page number or are to be written on."""
 _ETC = "(?<![平同高中上下初相优特头次劣何对均一二三四五六七八九十])等等?"
-_TWICE = re.compile(
-    rf"、[^，。；：！？、…]{{1,12}}(?:{_ETC}(?P<dots>…+)|…+(?P<etc>{_ETC})(?=[，。；）]|方面|工作|问题|内容|情况|\Z))"
-)
+_TWICE = re.compile(rf"、[^，。；：！？、…]{{1,12}}(?:{_ETC}(?P<dots>…+)|…+(?P<etc>{_ETC})(?=[，。；）]|{FOLLOWS}|\Z))")
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:
-    """Yield the wrong ones, and the needless of two."""
+    """Yield the wrong ones, and the needless of two; several 。 may also be a slip of the hand for one."""
     for passage in manuscript.passages:
         if not any(dots in passage.text for dots in ("…", "...", "．．．", "···", "。。。")):
             continue
@@ -54,7 +53,11 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
         for dots in sorted(found, key=lambda match: match.end()):
             if dots.re is _WRONG:
                 said = message('"{mark}" is no Chinese ellipsis', mark=dots[0])
-                yield Flag(passage, *dots.span(), said, message('write "{right}"', right=_RIGHT), _RIGHT)
+                if dots[0][0] == "。":
+                    cure = message('write "……" for an ellipsis, "。" at the end of a sentence')
+                    yield Flag(passage, *dots.span(), said, cure)
+                else:
+                    yield Flag(passage, *dots.span(), said, message('write "{right}"', right=_RIGHT), _RIGHT)
             else:
                 said = message('"……" and "等" say the same')
                 yield Flag(passage, *dots.span(dots.lastgroup or 0), said, message("delete one of the two"))

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from reportgen.check.address import outside_addresses
 from reportgen.check.manuscript import Flag, Manuscript
+from reportgen.check.quantity import MEASURED, MULTIPLES
 from reportgen.diagnostics import Severity, message
 
 __all__ = ["ID", "SEVERITY", "check"]
@@ -35,8 +36,10 @@ _MARK = rf" ?(?:——|--|[{_LINES}]|一(?=\d)) ?"
 _BARE = rf"(?<![\d.:：/A-Za-z—{_LINES}])"
 _PART = "底|初|末|中旬|上旬|下旬"
 _CLOCK = "(?:[01]?\\d|2[0-4])[:：][0-5]\\d"
+_MONTH = r"(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])"
 _RANGE = re.compile(
     rf"{_BARE}(?P<year>(?:19|20)\d\d)年?(?P<a>{_MARK})(?P<until>(?:19|20)\d\d)(?=年|学年)"
+    rf"|{_BARE}{_MONTH}(?P<h>{_MARK})(?={_MONTH}(?![\d.%]|{MULTIPLES}|{MEASURED}))"
     rf"|(?<!\d)\d{{1,2}}月(?:\d{{1,2}}日|{_PART})?(?P<b>{_MARK})(?=(?:\d{{4}}年|次年)?\d{{1,2}}月)"
     rf"|(?<!\d)\d{{1,2}}月\d{{1,2}}日?(?P<c>{_MARK})(?=\d{{1,2}}日)"
     rf"|{_BARE}(?P<month>\d{{1,2}})(?P<d>{_MARK})(?P<last>\d{{1,2}})(?=月(?![龄均末供息租]))"
@@ -54,7 +57,7 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
             continue
         text = outside_addresses(passage.outside_titles)
         for found in _RANGE.finditer(text):
-            group = next(name for name in "abcdefg" if found[name])
+            group = next(name for name in "abcdefgh" if found[name])
             if _is_range(found) and not (
                 group == "e" and _PROPORTION.search(text, max(0, found.start() - 8), found.start())
             ):

@@ -1,4 +1,4 @@
-"""Double quotation marks within double ones.
+"""Double quotation marks within double ones, or within single ones that stand outermost.
 
 The outer quotation stands in “ ” and the inner one in ‘ ’, so that the reader sees where each ends.
 
@@ -30,12 +30,17 @@ SEVERITY = Severity.WARNING
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:
-    """Yield the inner quotations of passages whose quotation marks go together."""
+    """Yield the inner quotations of passages whose quotation marks go together, and outer ones in single marks."""
     for passage in manuscript.passages:
         text = passage.outside_titles
         found = pairing(text, "“‘", "”’", alike=True)
-        for start, end, around in found.pairs if found.is_whole else ():
+        pairs = found.pairs if found.is_whole else ()
+        swapped = {around for start, _, around in pairs if around >= 0 and text[start] == "“" and text[around] == "‘"}
+        for start, end, around in pairs:
             if around >= 0 and text[start] == text[around] == "“":
                 said = message('"{quote}" stands within double quotation marks', quote=passage.text[start : end + 1])
                 right = f"‘{passage.text[start + 1 : end]}’"
                 yield Flag(passage, start, end + 1, said, message('write "{right}"', right=right))
+            elif around < 0 and start in swapped:
+                said = message("double quotation marks stand within single ones")
+                yield Flag(passage, start, end + 1, said, message("write “ ” outside and ‘ ’ inside"))

@@ -28,7 +28,12 @@ __all__ = ["ID", "SEVERITY", "check"]
 
 ID = "document-number-before-title"
 SEVERITY = Severity.WARNING
-_BEFORE = re.compile(rf"(?<=[{HAN}])(?P<number>〔\d{{4}}〕第?\d{{1,4}}号)文?件?的?《")
+_BEFORE = re.compile(
+    rf"(?<=[{HAN}])(?P<open>〔\d{{4}}〕第?\d{{1,4}}号)文?件?的?《"
+    rf"|(?:根据|按照|依据|依照|遵照|落实|贯彻|执行|学习|印发|转发|下发|对照|关于)"
+    rf"(?P<bracketed>[（(][{HAN}]{{1,12}}〔\d{{4}}〕第?\d{{1,4}}号[）)])《"
+)
+"""A number in brackets may belong to the title before it; not so behind one of these words."""
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:
@@ -37,6 +42,7 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
         if "号" not in passage.text or "《" not in passage.text:
             continue
         for before in _BEFORE.finditer(passage.outside_titles):
-            said = message('"{number}" stands before its title', number=before["number"])
+            start, end = before.span(before.lastgroup or 0)
+            said = message('"{number}" stands before its title', number=passage.text[start:end])
             cure = message("write the title first, and the number in brackets behind it")
-            yield Flag(passage, *before.span("number"), said, cure)
+            yield Flag(passage, start, end, said, cure)

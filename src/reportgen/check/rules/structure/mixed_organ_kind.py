@@ -35,10 +35,10 @@ ID = "mixed-organ-kind"
 SEVERITY = Severity.ERROR
 _OWNERS = "局委办厅院馆校社行部"
 _KIND = re.compile(
-    rf"(?:^|(?<=[，。；：]))(?:[本我][{_OWNERS}]?|(?P<owner>[{_OWNERS}]))(?P<kind>党[委组])(?![（、和或织])"
+    rf"(?:^|(?<=[，。；：]))(?:[本我](?P<our>[{_OWNERS}])?|(?P<owner>[{_OWNERS}]))(?P<kind>党[委组])(?![（、和或织])"
 )
-_NAMED = re.compile(r"(?P<kind>党[委组])(?:文件)?(?=\s*$)")
-_TITLED = re.compile(rf"[{_OWNERS}](?P<kind>党[委组])(?=关于|\d{{4}}年|[^，。（）]{{0,20}}报告$)")
+_NAMED = re.compile(rf"(?P<owner>[{_OWNERS}])?(?P<kind>党[委组])(?:文件)?(?=\s*$)")
+_TITLED = re.compile(rf"(?P<owner>[{_OWNERS}])(?P<kind>党[委组])(?=关于|\d{{4}}年|[^，。（）]{{0,20}}报告$)")
 _CHANGED = re.compile("改[为设建称]|撤销|更名|转[为设]|(?:设立|成立|组建)[^，。]{0,6}党[委组]")
 """A passage with one of these may speak of a change."""
 _ANOTHER = re.compile(rf"[省市县区州盟旗][{HAN}]{{1,12}}[{_OWNERS}](?!室)")
@@ -50,8 +50,10 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
     """Yield the places that say another kind than the title and the signature do, or than the first place does."""
     passages = main_text(manuscript)
     found = [(passage, kind) for passage in passages if passage.role in RUNNING for kind in _kinds(passage)]
-    own = _own(passages) or {kind["kind"] for _, kind in found[:1]}
-    if len(own) != 1 or len({kind["owner"] for _, kind in found} - {None}) > 1:
+    said_around = _said_around(passages)
+    own = {kind["kind"] for kind in said_around} or {kind["kind"] for _, kind in found[:1]}
+    owners = {kind["owner"] for kind in said_around} | {kind["owner"] or kind["our"] for _, kind in found}
+    if len(own) != 1 or len(owners - {None}) > 1:  # 校党委 in the report of a 局 is another organ's
         return
     right = next(iter(own))
     for passage, kind in found:
@@ -69,12 +71,12 @@ def _kinds(passage: Passage) -> Iterator[re.Match[str]]:
             yield kind
 
 
-def _own(passages: tuple[Passage, ...]) -> set[str]:
-    """Return the kinds that the elements around the text say."""
-    kinds: set[str] = set()
+def _said_around(passages: tuple[Passage, ...]) -> list[re.Match[str]]:
+    """Return where the elements around the text say a kind."""
+    found: list[re.Match[str]] = []
     for passage in passages:
         if passage.role in (Role.SIGNATURE, Role.ISSUER):
-            kinds |= {kind["kind"] for kind in _NAMED.finditer(passage.text)}
+            found += _NAMED.finditer(passage.text)
         elif passage.role is Role.TITLE:
-            kinds |= {kind["kind"] for kind in _TITLED.finditer(passage.outside_titles)}
-    return kinds
+            found += _TITLED.finditer(passage.outside_titles)
+    return found

@@ -32,6 +32,7 @@ from reportgen.check.numbering import Numbered, Part, parts_of
 from reportgen.diagnostics import Message, Severity, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.numbering import heading_number
+from reportgen.document.numeral import chinese_number
 
 __all__ = ["ID", "SEVERITY", "check"]
 
@@ -39,6 +40,13 @@ ID = "number-out-of-order"
 SEVERITY = Severity.ERROR
 _MOST_SKIPPED = 3
 """A number further on is no number of this row."""
+_WITHIN = (
+    ("{chinese}[、．.]", "{digits}[、．.]", "{chinese}是"),
+    ("{chinese}[）)]", "{digits}[）)]", "{chinese}是"),
+    ("{digits}[、．.]", "{chinese}[、．.]", "{chinese}是"),
+    ("{digits}[）)]", "{chinese}[）)]", "{chinese}是"),
+)
+"""How a number of each level may be written within a paragraph; the first is its own way."""
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:
@@ -94,7 +102,7 @@ class _Row:
             is_wrong = are_headings or one.number == before.number
         else:
             skipped = range(before.number + 1, one.number)
-            is_wrong = len(skipped) <= _MOST_SKIPPED and not self._holds(skipped, before.place, one.place)
+            is_wrong = len(skipped) <= _MOST_SKIPPED and not self._holds(one.level, skipped, before.place, one.place)
         if not is_wrong:
             return None
         right = heading_number(one.level, before.number + 1)
@@ -108,7 +116,7 @@ class _Row:
             return None
         if one.number > 1:
             are_headings = one.is_heading and parent.is_heading and one.number <= _MOST_SKIPPED + 1
-            if not are_headings or self._holds(range(1, one.number), parent.place, one.place):
+            if not are_headings or self._holds(one.level, range(1, one.number), parent.place, one.place):
                 return None
             said = message('"{number}" comes first below "{parent}"', number=one.written, parent=parent.written)
             right = heading_number(one.level, 1)
@@ -125,12 +133,21 @@ class _Row:
         between = self._manuscript.passages[one.place + 1 : other.place]
         return not any(passage.text.strip() for passage in between)
 
-    def _holds(self, numbers: range, start: int, end: int) -> bool:
-        """Tell whether one of some numbers stands somewhere within the passages, where nothing begins with it."""
-        forms = "|".join(re.escape(heading_number(level, number)[:-1]) for number in numbers for level in (1, 3))
-        number = re.compile(rf"(?<![一二三四五六七八九十\d])(?:{forms})[、．.）)是]")
-        return any(number.search(passage.text) for passage in self._manuscript.passages[start : end + 1])
+    def _holds(self, level: int, numbers: range, start: int, end: int) -> bool:
+        """Tell whether one of some numbers of a level stands within the passages, where nothing begins with it."""
+        texts = [passage.text for passage in self._manuscript.passages[start : end + 1]]
+        own, *others = _WITHIN[level - 1]
+        # Where the first of another way stands, the row is one of its own: 一是, 二是.
+        ways = [own, *(way for way in others if not _stands(way, range(1, 2), texts))]
+        return any(_stands(way, numbers, texts) for way in ways)
 
 
 def _level(numbered: Numbered) -> int:
     return numbered.level
+
+
+def _stands(way: str, numbers: range, texts: list[str]) -> bool:
+    """Tell whether one of some numbers stands in some texts, written in a way."""
+    forms = "|".join(way.format(chinese=chinese_number(each), digits=each) for each in numbers)
+    number = re.compile(rf"(?<![一二三四五六七八九十\d])(?:{forms})")
+    return any(number.search(text) for text in texts)

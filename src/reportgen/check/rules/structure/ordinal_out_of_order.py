@@ -33,8 +33,10 @@ _COUNTED = {chinese_number(number): number for number in range(1, 20)}
 _ORDINAL = re.compile(
     rf"(?:^|(?<=[，。；：、！？\s]))(?P<number>{'|'.join(sorted(_COUNTED, key=len, reverse=True))})是"
 )
-_OTHER = "{number}(?:[是要则]|、|）)|第{number}|其{number}"
+_OTHER = "{number}(?:[是要则来]|、|）)|第{number}|其{number}"
 """What may stand for an ordinal that is not there."""
+_WORDS = {2: "其次|再者", 3: "再次|再者"}
+"""So may these, whatever else is said of the mixture."""
 _DEEPEST = 4
 """Rows within rows that a reader keeps apart."""
 
@@ -67,5 +69,6 @@ def _last(rows: list[int], number: int) -> int:
 
 def _stands_otherwise(between: str, number: int, last: int) -> bool:
     """Tell whether a number that is skipped stands between in another form."""
-    skipped = (chinese_number(each) for each in range(last + 1, number))
-    return any(re.search(_OTHER.format(number=numeral), between) for numeral in skipped)
+    forms = [_OTHER.format(number=chinese_number(each)) for each in range(last + 1, number)]
+    forms += [_WORDS[each] for each in range(last + 1, number) if each in _WORDS]
+    return any(re.search(form, between) for form in forms)

@@ -33,12 +33,17 @@ __all__ = ["ID", "SEVERITY", "check"]
 
 ID = "request-in-report"
 SEVERITY = Severity.ERROR
+_SUPERIOR = "(?:[省市县区州盟旗](?:委|人民政府|政府|财政|编办)|上级|国家)[^，。；、]{0,10}?"
+_GRANT = "(?:增加|核增|核定|核拨|拨付|增拨|划拨|追加|安排|批准|同意|准予)"
 _ANSWER = "(?:批示|审批|批准|批复|核准|指示)"
 # The second asks for an answer as the last thing of a paragraph, and not of a company (企业), the public or a school.
 _REQUEST = re.compile(
     rf"[妥当可]否，[^，。；]{{0,6}}请[^，。；]{{0,8}}(?:{_ANSWER}|审定|审核|答复|函复)"
     rf"|(?:^|(?<=[，。；、]))\s*(?:现|特|谨)?[敬恳]?请[^，。；、示企群公学申]{{0,8}}{_ANSWER}(?=[。！]?\s*$)"
+    rf"|(?:^|(?<=[，。；]))\s*(?:为此，)?(?:特|谨)?恳请{_SUPERIOR}{_GRANT}"
 )
+_ASKED_BY_OTHERS = re.compile("群众|居民|村民|市民|业主|企业|代表|委员|来信|来电|信访|建议")
+"""What others asked for may be told."""
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:
@@ -48,5 +53,12 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
     for passage in main_text(manuscript):
         if passage.role in RUNNING and "请" in passage.text:
             for request in _REQUEST.finditer(outside_quotations(passage.outside_titles)):
+                if "恳请" in request[0] and _ASKED_BY_OTHERS.search(_sentence_before(passage.text, request.start())):
+                    continue
                 said = message('"{request}" asks for something, which a report does not', request=request[0].strip())
                 yield Flag(passage, *request.span(), said, message("write a 请示, or leave it out"))
+
+
+def _sentence_before(text: str, at: int) -> str:
+    """Return the sentence of a place, as far as that."""
+    return text[text.rfind("。", 0, at) + 1 : at]

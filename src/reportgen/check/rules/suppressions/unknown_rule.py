@@ -33,8 +33,9 @@ SEVERITY = Severity.ERROR
 
 def check(suppressed: Suppressed) -> Iterator[Diagnostic]:
     """Yield the rules that comments allow and there are not."""
-    named = [each for comments in suppressed.comments for each in comments.named]
-    for rule, span in (*((each.rule, each.span) for each in suppressed.suppressions), *named):
+    named = [(each.rule, each.span) for each in suppressed.suppressions]
+    named += [(each.rule, each.span) for comments in suppressed.comments for each in comments.allowed]
+    for rule, span in named:
         if rule not in suppressed.known:
             said = message('there is no rule "{rule}"', rule=rule)
             near = get_close_matches(rule, suppressed.known, n=1)

@@ -35,11 +35,10 @@ SEVERITY = Severity.ERROR
 
 def check(tried: TriedTemplate) -> Iterator[Diagnostic]:
     """Yield the numbers that stand in literal text, outside 书名号."""
-    allowed = [word for rule, words in tried.survey.allowed if rule == ID for word in words]
     for literal in tried.survey.literals:
         text = Passage(literal.text, Role.BODY).outside_titles
         for number in numbers_in(text):
-            if not any(is_within(text, number.start(), number.end(), word) for word in allowed):
+            if not any(is_within(text, number.start(), number.end(), word) for word in tried.allowed):
                 said = message('the number "{number}" is typed into the template', number=number[0])
                 cure = message("print a fact there; if it is part of a name, allow the name")
                 yield Diagnostic(ID, said, _span(literal, number.start(), number[0]), cure, SEVERITY)

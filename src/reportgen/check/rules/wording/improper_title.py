@@ -23,7 +23,7 @@ from reportgen.check.lexicon import mistakes_in
 from reportgen.check.manuscript import RUNNING, Flag, Manuscript
 from reportgen.check.quotation import outside_quotations
 from reportgen.diagnostics import Severity, message
-from reportgen.document.passage import Role
+from reportgen.document.passage import MASK, Role
 
 __all__ = ["ID", "SEVERITY", "check"]
 
@@ -38,7 +38,10 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
     for passage in manuscript.passages:
         if passage.role not in _ROLES:
             continue
-        for mistake in mistakes_in(outside_quotations(passage.outside_titles), "improper-titles"):
+        own = outside_quotations(passage.outside_titles)
+        for mistake in mistakes_in(passage.outside_titles, "improper-titles"):
+            if own[mistake.start] == MASK:  # what others say; 做到“两个确立” brings its own marks
+                continue
             said = message('"{wrong}" is not the proper name or title', wrong=mistake.wrong)
             cure = message('write "{right}"', right=mistake.right)
             yield Flag(passage, mistake.start, mistake.end, said, cure, mistake.right)

@@ -29,7 +29,8 @@ ID = "misused-deadline"
 SEVERITY = Severity.ERROR
 _RIGHT = "截至"
 _MISUSED = re.compile(
-    r"(?<![\w”》）])截止(?=\s*(?:\d{4}年|\d{1,2}月|目前|[今去上当]年|年[底末]|[上本]月|月[底末]|[昨今]日|报告期末))"
+    r"(?<![\w”》）])截止(?=\s*(?:\d{4}年|\d{1,2}月|目前|[今去上当]年|年[底末]|[上本]月|月[底末]|[昨今]日"
+    r"|报告期末|第?[一二三四]季度|[上下]半年|“十[二三四五]五”[期末]|发稿))"
 )
 """At the start of a clause only: behind a word, as in 报名截止3月5日, it may be meant."""
 

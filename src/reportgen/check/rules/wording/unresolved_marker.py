@@ -32,16 +32,20 @@ __all__ = ["ID", "SEVERITY", "check"]
 
 ID = "unresolved-marker"
 SEVERITY = Severity.ERROR
+_COUNTED = "[件次场条个份期篇名项](?=[，。；、])"
+"""Counts what has to be told before it."""
 _AWAITED = "待(?:补充?|填写?|定|完善|确认|核实?|统计|提供|续写?)"
 _MARKER = re.compile(
     rf"〔[^〔〕]{{0,4}}[×✕╳XxＸ*＊]+[^〔〕]{{0,4}}〕(?:\s*[×✕╳XxＸ*＊]+(?=号))?|(?<=〕)\s*[×✕╳XxＸ*＊]+(?=号)"
     rf"|(?<![{HAN}0-9A-Za-z）)])[×✕╳](?=[{HAN}]{{1,6}}〔|[年月日](?!数))|(?<=[年月])[×✕╳](?=[月日](?!数))"
-    rf"|[【〔\[]{_AWAITED}[^】〕\]]{{0,20}}[】〕\]]|[（(]待(?:补充?|填写?|定)[）)]"
+    rf"|[【〔\[]{_AWAITED}[^】〕\]]{{0,20}}[】〕\]]|[（(]待(?:补充?|填写?)[）)]|[（(]{_AWAITED}[）)](?={_COUNTED})"
+    rf"|[【〔\[（(]此处(?:待|需|应)?(?:补充?|填写?|插入|添加|加入|增加)[^】〕\]）)]{{0,20}}[】〕\]）)]"
+    rf"|(?<=[{HAN}])(?:[？?](?={_COUNTED})|[ \u3000]{{2,6}}{_COUNTED})"
     r"|(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD)(?![A-Za-z0-9_])|\{\{[^{}]{0,40}\}\}|\{%[^{}]{0,40}%\}"
     r"|(?<![？?])[？?]{2,3}(?=[年月日次场件条人个万亿份期篇名家户天％%])"
     rf"|{MARKER_WITHIN}"
 )
-_HINT = re.compile(r"[待×✕╳*＊XxＸ_＿□○{？?]|TODO|FIXME|TBD")
+_HINT = re.compile(r"[待×✕╳*＊XxＸ_＿□○{？?]| {2}|\u3000{2}|此处|TODO|FIXME|TBD")
 """Most passages have none of these."""
 _FAMILY_NAMES = (
     "王李张刘陈杨黄赵周吴徐孙马朱胡郭何罗郑梁宋唐韩冯邓曹彭曾肖田董潘袁蔡蒋杜叶程魏苏吕卢姚沈钟姜崔谭陆范汪廖贾邹熊孟秦邱侯尹"
@@ -49,6 +53,8 @@ _FAMILY_NAMES = (
 )
 _NAME = re.compile(rf"[{_FAMILY_NAMES}][×✕╳*＊]{{1,2}}(?![×✕╳*＊年月日次件条场人个万元名%])")
 """A name that is hidden on purpose."""
+_SAMPLE = re.compile("(?:写[作成]|格式[为是]|样式[为是]|表述为)[：:]?“[^“”]*”|如[：:]?“[^“”〔]*〔[^“”]*”")
+"""Shows how something is written."""
 
 
 def check(manuscript: Manuscript) -> Iterator[Flag]:
@@ -57,10 +63,14 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
     for passage in passages:
         if _HINT.search(passage.text) is None:
             continue
-        text = _NAME.sub(lambda name: MASK * len(name[0]), _outside_blanks(passage))
+        text = _NAME.sub(_masked, _SAMPLE.sub(_masked, _outside_blanks(passage)))
         for marker in _MARKER.finditer(text):
             said = message('"{marker}" is still to be written', marker=marker[0])
             yield Flag(passage, *marker.span(), said, message("write what is meant"))
+
+
+def _masked(found: re.Match[str]) -> str:
+    return MASK * len(found[0])
 
 
 def _outside_blanks(passage: Passage) -> str:
