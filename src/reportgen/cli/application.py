@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from reportgen import __version__
-from reportgen.cli import blank_round, check_commands
+from reportgen.cli import blank_round, check_commands, version_commands
 from reportgen.cli.console import Console
 from reportgen.cli.help_page import Command, Group, help_page, usage_line
 from reportgen.cli.language import words
@@ -111,49 +111,62 @@ def _options_of_all(
     pass
 
 
+_Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar=words("FORMAT"),
+        help=words("Output format, docx or md; may be given again. Both when left out."),
+        autocompletion=_complete_format,
+    ),
+]
+_Output = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar=words("PATH"),
+        help=words(
+            "Where to write: a file for one output, else a folder; - is standard output. "
+            "The project's own folder, reports, when left out."
+        ),
+    ),
+]
+_Reference = Annotated[
+    str | None, typer.Option("--reference", metavar=words("FILE"), help=words("A Word file that lends its styles."))
+]
+_Final = Annotated[
+    bool, typer.Option("--final", help=words("Refuse while blanks are left: list them and write nothing."))
+]
+_Force = Annotated[bool, typer.Option("--force", help=words("Replace outputs even if somebody edited them."))]
+_DryRun = Annotated[bool, typer.Option("-n", "--dry-run", help=words("Do everything but write the outputs."))]
+_Check = Annotated[
+    bool, typer.Option("--check", help=words("Write nothing: say which outputs are not what would be built."))
+]
+_Locked = Annotated[
+    bool, typer.Option("--locked", help=words("Refuse to replace an output that another version has made."))
+]
+_Jobs = Annotated[
+    str, typer.Option("-j", "--jobs", metavar=words("NUMBER"), help=words("How many processes build at once."))
+]
+_Quiet = Annotated[bool, typer.Option("-q", "--quiet", help=words("Print nothing when all is well."))]
+
+
 @application.command(cls=Command, name="build", help=words("Build reports from fact files."))
 def _build(
     context: typer.Context,
     facts: Annotated[list[str], typer.Argument(metavar=words("FACTS"), help=words("Fact files; - is standard input."))],
-    formats: Annotated[
-        list[str] | None,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar=words("FORMAT"),
-            help=words("Output format, docx or md; may be given again. Both when left out."),
-            autocompletion=_complete_format,
-        ),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar=words("PATH"),
-            help=words(
-                "Where to write: a file for one output, else a folder; - is standard output. "
-                "The project's own folder, reports, when left out."
-            ),
-        ),
-    ] = None,
-    reference: Annotated[
-        str | None,
-        typer.Option("--reference", metavar=words("FILE"), help=words("A Word file that lends its styles.")),
-    ] = None,
-    final: Annotated[
-        bool, typer.Option("--final", help=words("Refuse while blanks are left: list them and write nothing."))
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help=words("Replace outputs even if somebody edited them."))
-    ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("-n", "--dry-run", help=words("Do everything but write the outputs."))
-    ] = False,
-    jobs: Annotated[
-        str, typer.Option("-j", "--jobs", metavar=words("NUMBER"), help=words("How many processes build at once."))
-    ] = "1",
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help=words("Print nothing when all is well."))] = False,
+    formats: _Formats = None,
+    output: _Output = None,
+    reference: _Reference = None,
+    final: _Final = False,
+    force: _Force = False,
+    dry_run: _DryRun = False,
+    check: _Check = False,
+    locked: _Locked = False,
+    jobs: _Jobs = "1",
+    quiet: _Quiet = False,
 ) -> int:
     from reportgen.cli.build import build_all
     from reportgen.cli.request import Request
@@ -166,6 +179,8 @@ def _build(
         final=final,
         force=force,
         dry_run=dry_run,
+        check=check,
+        locked=locked,
     )
     return build_all(request, jobs, quiet=quiet, console=context.obj)
 
@@ -227,3 +242,5 @@ _add("roll", blank_round.roll, words("Begin the fact file of the next year."))
 _add("check", check_commands.check, words("Find what is wrong in facts, templates and finished reports."))
 _add("rules", check_commands.rules, words("List the rules that check knows."))
 _add("rule", check_commands.rule, words("Show the page of a rule: what it flags, why, and how it is made right."))
+_add("info", version_commands.info, words("Show what a report was made from."))
+_add("diff", version_commands.diff, words("Show what changed between two versions of a report."))

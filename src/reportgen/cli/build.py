@@ -38,8 +38,13 @@ def build_all(request: Request, jobs: str, *, quiet: bool, console: Console) -> 
             console.complain(_not_final(order.file, blanks))
         if result.problem is not None:
             console.complain(result.problem, result.advice)
-    _hand_over(ordered.value, results, console, quiet=quiet)
-    return 1 if ordered.value.left_out or any(result.outcome.value is None for result in results) else 0
+    built = [result.outcome.value for result in results if result.outcome.value is not None]
+    has_failed = ordered.value.left_out > 0 or len(built) < len(results)
+    if request.check:
+        _tell_stale(built, console, quiet=quiet)
+        return 1 if has_failed or any(each.stale for each in built) else 0
+    _hand_over(ordered.value, built, console, quiet=quiet)
+    return 1 if has_failed else 0
 
 
 def _count_of(jobs: str) -> int:
@@ -54,9 +59,21 @@ def _with_progress(results: Iterator[Result], count: int, console: Console) -> l
         return list(work)
 
 
-def _hand_over(ordered: Ordered, results: Sequence[Result], console: Console, *, quiet: bool) -> None:
+def _tell_stale(built: Sequence[Built], console: Console, *, quiet: bool) -> None:
+    """Print why each output is not what would be built, and how many there are."""
+    stale = [each for report in built for each in report.stale]
+    for each in stale:
+        reasons = listed(map(console.render, each.reasons))
+        console.say(message("{file}: {reasons}", file=each.output.file, reasons=reasons))
+    count = sum(len(report.outputs) for report in built)
+    if stale:
+        console.say(message("{stale} of {count} outputs are stale; build them again", stale=len(stale), count=count))
+    elif not quiet:
+        console.say(message("{count} outputs are up to date", count=count))
+
+
+def _hand_over(ordered: Ordered, built: Sequence[Built], console: Console, *, quiet: bool) -> None:
     """Print the outputs that go to standard output, or else the summary."""
-    built = [result.outcome.value for result in results if result.outcome.value is not None]
     contents = [content for each in built for content in each.contents]
     if contents:
         console.hand_over(b"".join(contents))

@@ -131,6 +131,8 @@ def _order(facts: str, project: _Project, request: Request, *, alone: bool) -> O
         final=request.final,
         force=request.force,
         dry_run=request.dry_run,
+        check=request.check,
+        locked=request.locked,
     )
 
 

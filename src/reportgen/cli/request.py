@@ -31,6 +31,8 @@ class Request:
     final: bool = False
     force: bool = False
     dry_run: bool = False
+    check: bool = False
+    locked: bool = False
 
 
 def expanded(stated: Iterable[str]) -> Iterator[str]:
@@ -67,6 +69,8 @@ def check_words(request: Request) -> None:
         raise WrongUsage(message("the name of a fact file is empty"))
     if request.facts.count(STANDARD) > 1:
         raise WrongUsage(message("standard input can be read only once"))
+    if request.check and request.output == STANDARD:
+        raise WrongUsage(message("standard output holds nothing that could be checked"))
     if STANDARD in request.facts and request.output is None:
         raise WrongUsage(
             message("facts from standard input have no file name to name the outputs by"),

@@ -250,4 +250,4 @@ class Document:
     attachments: tuple[Attachment, ...] = ()
     identity: tuple[tuple[str, str], ...] = ()
     """What the document says of itself to whoever reads it back, and to nobody else: names and texts, such as the
-    report type and the year.  A format that people see all of (Markdown) has no room for it."""
+    report type and the year."""

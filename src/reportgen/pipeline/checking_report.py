@@ -19,8 +19,9 @@ from reportgen.facts.returned import ReturnedFile
 from reportgen.facts.walking import facts_of
 from reportgen.layouts import VARIANTS
 from reportgen.pipeline.checking import Bench, check_text
+from reportgen.pipeline.manifest import ORIGIN
 from reportgen.pipeline.objections import foreign
-from reportgen.pipeline.road import ORIGIN, report_of
+from reportgen.pipeline.road import report_of
 from reportgen.pipeline.standing import standing_of
 from reportgen.readers.docx.report import FoundReport, read_report
 from reportgen.reports import REPORTS

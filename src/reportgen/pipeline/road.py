@@ -20,8 +20,18 @@ from reportgen.facts.fact import Fact
 from reportgen.facts.walking import blanks_in
 from reportgen.pipeline.fact_file import read_fact_file, refuse_other
 from reportgen.pipeline.file import Output, deliver, refuse_edited
+from reportgen.pipeline.manifest import (
+    FACTS,
+    LAYOUT,
+    ORIGIN,
+    TEMPLATE,
+    hash_of_facts,
+    hash_of_layout,
+    hash_of_template,
+)
 from reportgen.pipeline.previous import named_previous
 from reportgen.pipeline.report import report_of
+from reportgen.pipeline.standing_output import Stale, refuse_other_version, stale_of
 from reportgen.reports import REPORTS
 from reportgen.template.environment import Templates
 from reportgen.writers import WRITERS
@@ -31,12 +41,10 @@ if TYPE_CHECKING:
     from reportgen.document.nodes import Document
     from reportgen.reports.official import OfficialReport
 
-__all__ = ["BLANK_LEFT", "ORIGIN", "Built", "Order", "build", "draw_up", "report_of", "write"]
+__all__ = ["BLANK_LEFT", "Built", "Order", "build", "draw_up", "report_of", "write"]
 
 BLANK_LEFT = "blank-left"
 """The rule that a blank in a final report breaks."""
-ORIGIN = "origin"
-"""What a report calls the fact file that it was made from, by its path from the root of its project."""
 
 
 @frozen
@@ -58,6 +66,10 @@ class Order:
     """Replace outputs that somebody edited."""
     dry_run: bool = False
     """Do everything but write."""
+    check: bool = False
+    """Only hold the outputs that stand against what would be written."""
+    locked: bool = False
+    """Refuse to replace an output that another version has made."""
 
 
 @frozen
@@ -69,6 +81,8 @@ class Built:
     """Facts that are still blank."""
     contents: tuple[bytes, ...] = ()
     """Of the outputs without a path, in their order."""
+    stale: tuple[Stale, ...] = ()
+    """The outputs that are not what would be written, where that is asked."""
 
 
 def build(order: Order, templates: Templates) -> Outcome[Built]:
@@ -87,19 +101,22 @@ def build(order: Order, templates: Templates) -> Outcome[Built]:
     diagnostics = in_order((*report.diagnostics, *document.diagnostics, *found))
     if document.value is None or has_errors(diagnostics):
         return Outcome(None, diagnostics)
-    contents = _put_out(_with_origin(document.value, order), order)
-    return Outcome(Built(order.outputs, len(blanks), contents), diagnostics)
+    signed = _signed(document.value, order)
+    if order.check:
+        return Outcome(Built(order.outputs, len(blanks), stale=tuple(_stale(signed, order))), diagnostics)
+    return Outcome(Built(order.outputs, len(blanks), _put_out(signed, order)), diagnostics)
 
 
-def _with_origin(document: Document, order: Order) -> Document:
-    """Let a document say which fact file it was made from; of one from elsewhere only the name."""
-    if order.facts is None:
-        return document
-    try:
-        path = Path(os.path.realpath(order.facts)).relative_to(os.path.realpath(order.root))
-    except ValueError:
-        path = Path(order.facts.name)
-    return replace(document, identity=(*document.identity, (ORIGIN, path.as_posix())))
+def _signed(document: Document, order: Order) -> Document:
+    """Let a document say which fact file it was made from, of one from elsewhere only the name; and how it looks."""
+    said = [(LAYOUT, hash_of_layout(order.options))]
+    if order.facts is not None:
+        try:
+            path = Path(os.path.realpath(order.facts)).relative_to(os.path.realpath(order.root))
+        except ValueError:
+            path = Path(order.facts.name)
+        said.append((ORIGIN, path.as_posix()))
+    return replace(document, identity=(*document.identity, *said))
 
 
 def _content_of(order: Order) -> bytes:
@@ -123,7 +140,12 @@ def draw_up(report: OfficialReport, templates: Templates, previous: OfficialRepo
     diagnostics = (*rendered.diagnostics, *document.diagnostics)
     if document.value is None or has_errors(document.diagnostics):
         return Outcome(None, diagnostics)
-    identity = (("report", report.report.printed), ("year", report.year.printed))
+    identity = (
+        ("report", report.report.printed),
+        ("year", report.year.printed),
+        (FACTS, hash_of_facts(report, previous)),
+        (TEMPLATE, hash_of_template(text.used, text.sources)),
+    )
     return Outcome(replace(document.value, identity=identity), diagnostics)
 
 
@@ -134,8 +156,17 @@ def write(document: Document, writer: str, options: WriteOptions) -> bytes:
     return target.getvalue()
 
 
+def _stale(document: Document, order: Order) -> Iterator[Stale]:
+    for output in order.outputs:
+        new = write(document, output.writer, order.options)
+        if (stale := stale_of(output, document, new, order.options.version)) is not None:
+            yield stale
+
+
 def _put_out(document: Document, order: Order) -> tuple[bytes, ...]:
     """Write the outputs to their places, and return the contents of those that have none."""
+    for output in order.outputs if order.locked else ():
+        refuse_other_version(output, order.options)
     if not order.force:
         refuse_edited(order.outputs)
     if order.dry_run:

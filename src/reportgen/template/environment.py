@@ -29,7 +29,7 @@ from reportgen.template.loading import FolderLoader, UnfitTemplate
 from reportgen.template.operators import combine, formatting, widening
 from reportgen.template.places import LineMarks
 from reportgen.template.printing import joining, printed
-from reportgen.template.rendering import Refusal, Rendering, compiling, current, rendering
+from reportgen.template.rendering import Refusal, Rendering, compiling, current, is_running, rendering
 from reportgen.template.sort import sort_of
 from reportgen.template.survey import Survey, survey
 from reportgen.template.text import holds_fact, opened
@@ -50,7 +50,9 @@ class Rendered:
     marks: MarkTable
     """What the marks stand for."""
     sources: Mapping[str, Source]
-    """Template name → its text, of the templates that literal text came from."""
+    """Template name → its text, of the templates that literal text may have come from."""
+    used: frozenset[str] = frozenset()
+    """The names of those that this report was rendered with."""
 
 
 _METHODS: Mapping[str, Callable[[str, Any], Callable[..., Any]]] = {
@@ -96,6 +98,11 @@ class _Environment(ImmutableSandboxedEnvironment):
             return refuse_call(__obj)
         spend(10)
         return super().call(__context, __obj, *args, **kwargs)
+
+    def _load_template(self, name: str, *args: Any, **kwargs: Any) -> Template:
+        if is_running():
+            current().templates.add(name)
+        return super()._load_template(name, *args, **kwargs)
 
     def get_or_select_template(self, template_name_or_list: Any, parent: Any = None, globals: Any = None) -> Template:  # noqa: A002 - Jinja's names
         return super().get_or_select_template(_template_name(template_name_or_list), parent, globals)
@@ -205,7 +212,7 @@ class Templates:
         if has_errors(found):
             self._forget()
             return Outcome(None, found)
-        return Outcome(Rendered(marked, marks, dict(self._loader.sources)), found)
+        return Outcome(Rendered(marked, marks, dict(self._loader.sources), frozenset(running.templates)), found)
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -263,6 +270,7 @@ class Templates:
     def _run(self, name: str, fields: dict[str, Any], running: Rendering) -> str:
         if any(diagnostic.rule in STOPPING for diagnostic in running.diagnostics):
             return ""
+        running.templates.clear()  # of looking through all branches
         try:
             template = self._environment.get_template(name)
             return self._environment.concat(template.root_render_func(template.new_context(fields)))

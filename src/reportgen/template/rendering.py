@@ -50,6 +50,8 @@ class Rendering:
     previous: Section | None = None
     """The report of the year before; None where none is named."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    templates: set[str] = field(default_factory=set)
+    """The names of the templates that were used."""
     steps: int = 0
     """How far it has gone: how often loops have been passed, and macros called."""
 

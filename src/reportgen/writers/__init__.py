@@ -1,8 +1,8 @@
 """Writers: a document turned into the bytes of a file.
 
 May import ``document``, ``layouts`` and ``diagnostics``.  To add one, write ``<format>.py`` (or a folder) with a
-docstring that says what the format cannot express, ``SUFFIX``, ``write`` and ``is_untouched``, and list it in
-:data:`WRITERS`.
+docstring that says what the format cannot express, ``SUFFIX``, ``write``, ``is_untouched`` and ``signature_of``, and
+list it in :data:`WRITERS`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from typing import BinaryIO, Protocol
 from reportgen.document.nodes import Document
 from reportgen.writers import docx, markdown
 from reportgen.writers.options import WriteOptions
+from reportgen.writers.signature import Signature
 
-__all__ = ["WRITERS", "WriteOptions", "Writer"]
+__all__ = ["WRITERS", "Signature", "WriteOptions", "Writer"]
 
 
 class Writer(Protocol):
@@ -28,6 +29,9 @@ class Writer(Protocol):
 
     def is_untouched(self, content: bytes) -> bool:
         """Tell whether a file's content is just as this writer made it: neither edited since nor foreign."""
+
+    def signature_of(self, content: bytes) -> Signature | None:
+        """Return what a file that this writer made says of itself; None where it is none."""
 
 
 WRITERS: dict[str, Writer] = {"docx": docx, "md": markdown}

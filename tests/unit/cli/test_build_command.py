@@ -121,8 +121,12 @@ def test_standard_input_and_standard_output_are_dashes(project, capfdbinary, mon
     main(["build", "data/2022.yaml", "-f", "md", "--quiet"])
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STANDARD.encode())))
     code = main(["build", "-", "-f", "md", "-o", "-"])
+    files = (project / "reports" / "2022.md").read_bytes(), capfdbinary.readouterr().out
+    (text, said), (piped, less) = (content.rsplit(b"\n<!--", 1) for content in files)
 
-    assert (0, (project / "reports" / "2022.md").read_bytes()) == (code, capfdbinary.readouterr().out)
+    assert (0, text) == (code, piped)
+    assert b" origin:data/2022.yaml " in said
+    assert b" origin:" not in less
 
 
 def test_building_again_changes_nothing(project, run):

@@ -10,11 +10,25 @@ from reportgen.cli.application import application
 from reportgen.diagnostics.render_text import display_width
 
 ROOT = Path(__file__).parents[3]
-COMMANDS = ("build", "init", "schema", "blanks", "fill", "form", "pull", "roll", "check", "rules", "rule")
+COMMANDS = (
+    "build",
+    "init",
+    "schema",
+    "blanks",
+    "fill",
+    "form",
+    "pull",
+    "roll",
+    "check",
+    "rules",
+    "rule",
+    "info",
+    "diff",
+)
 PAGES = [[], *([name] for name in COMMANDS)]
 NAMES = {"reportgen", *COMMANDS, "docx", "md", "GB", "Word", "Markdown", "bash", "zsh", "fish", "powershell"}
 NAMES |= {"JSON", "Schema", "ideology", "concise", "sarif", "github", "markdown", "gb9704", "gb", "data"}
-NAMES |= {"reports", "forms", "text", "json", "csv", "xlsx", "Excel"}
+NAMES |= {"reports", "forms", "text", "json", "csv", "xlsx", "Excel", "HEAD", "yaml"}
 
 
 @pytest.mark.parametrize("command", PAGES)

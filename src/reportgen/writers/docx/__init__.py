@@ -11,21 +11,27 @@ twice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
+from xml.sax.saxutils import unescape
 
 from reportgen.document.nodes import Document
 from reportgen.document.walking import plain_text
 from reportgen.writers.docx.compositor import Compositor
 from reportgen.writers.docx.markup import XML_DECLARATION, escape
 from reportgen.writers.docx.mould import DOCUMENT, FACTS, PROPERTIES, Mould, mould_for
-from reportgen.writers.docx.package import is_untouched, write_package
+from reportgen.writers.docx.package import is_untouched, part_of, version_in, write_package
 from reportgen.writers.docx.pour import pour
 from reportgen.writers.options import WriteOptions
+from reportgen.writers.signature import Signature
 
-__all__ = ["SUFFIX", "is_untouched", "write"]
+__all__ = ["SUFFIX", "is_untouched", "signature_of", "write"]
 
 SUFFIX = ".docx"
+_OPENING = re.compile(rb'<facts xmlns="[^"]*"([^>]*)>')
+_PAIR = re.compile(rb' ([a-z-]+)="([^"]*)"')
+_ESCAPED = {"&quot;": '"', "&#9;": "\t", "&#10;": "\n", "&#13;": "\r"}
 
 
 def write(document: Document, target: BinaryIO, options: WriteOptions) -> None:
@@ -36,6 +42,18 @@ def write(document: Document, target: BinaryIO, options: WriteOptions) -> None:
     """
     members = _members(document, _mould(options))
     write_package(target, members, version=options.version, compress=options.compress)
+
+
+def signature_of(content: bytes) -> Signature | None:
+    """Return what a file of ours says of itself; None where it is none, or another program has saved it."""
+    version, listed = version_in(content), part_of(content, FACTS)
+    opening = None if listed is None else _OPENING.search(listed)
+    if version is None or opening is None:
+        return None
+    pairs = (
+        (name.decode(), unescape(text.decode("utf-8", "replace"), _ESCAPED)) for name, text in _PAIR.findall(opening[1])
+    )
+    return Signature(version, tuple(pairs))
 
 
 def _members(document: Document, mould: Mould) -> Iterator[tuple[str, Iterable[bytes]]]:

@@ -16,16 +16,18 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO
+from xml.sax.saxutils import unescape
 
 from reportgen.diagnostics.frozen import frozen
 from reportgen.writers.docx.markup import XML_DECLARATION, escape_attribute
 
-__all__ = ["SEAL_NAME", "is_untouched", "write_package"]
+__all__ = ["SEAL_NAME", "is_untouched", "part_of", "version_in", "write_package"]
 
 SEAL_NAME = "word/reportgen.xml"
 """The part that holds the version and the hash."""
 _SEALED = re.compile(rb' version="([^"]*)" sha256="([0-9a-f]{64})"')
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
+_QUOTE = {"&quot;": '"'}
 _PIECE = 1 << 20
 _MOST_IN_MEMORY = 8 << 20
 _END, _END_SIZE = b"PK\5\6", 22
@@ -104,6 +106,22 @@ def is_untouched(content: bytes) -> bool:
         return False
     found = _SEALED.search(seal)
     return found is not None and _total(digests, found[1].decode("utf-8", "replace")) == found[2].decode()
+
+
+def version_in(content: bytes) -> str | None:
+    """Return the version that made a file; None where this writer did not, or it was saved by another program."""
+    seal = part_of(content, SEAL_NAME)
+    found = None if seal is None else _SEALED.search(seal)
+    return None if found is None else unescape(found[1].decode("utf-8", "replace"), _QUOTE)
+
+
+def part_of(content: bytes, name: str) -> bytes | None:
+    """Return a part of a package; None where there is none, or it is broken."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return archive.read(name) if archive.getinfo(name).file_size < _MOST_IN_MEMORY else None
+    except (KeyError, *_BROKEN):
+        return None
 
 
 def _is_nothing_else(content: bytes, archive: zipfile.ZipFile) -> bool:

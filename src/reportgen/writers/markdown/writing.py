@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import BinaryIO, assert_never
+from urllib.parse import quote, unquote
 
 from reportgen.document.elements import NAMES, REPEATABLE
 from reportgen.document.nodes import (
@@ -30,33 +31,55 @@ from reportgen.document.walking import flatten
 from reportgen.writers.markdown.inline import begins_block, heading_text, inline_text
 from reportgen.writers.markdown.table import table_lines
 from reportgen.writers.options import WriteOptions
+from reportgen.writers.signature import Signature
 
-__all__ = ["SUFFIX", "is_untouched", "write"]
+__all__ = ["SUFFIX", "is_untouched", "signature_of", "write"]
 
 SUFFIX = ".md"
 
-_STAMP = re.compile(rb"\n<!-- reportgen (\S+) sha256:([0-9a-f]{64}) -->\n\Z")
+_STAMP = re.compile(
+    rb"\n<!-- reportgen (?P<said>(?P<version>\S+)(?P<identity>(?: [a-z-]+:\S*)*?))"
+    rb" sha256:(?P<hash>[0-9a-f]{64}) -->\n\Z"
+)
 
 
 def write(document: Document, target: BinaryIO, options: WriteOptions) -> None:
-    """Write the document as UTF-8 with line feeds; the last line tells the version and a hash of all before it."""
+    """Write the document as UTF-8 with line feeds.
+
+    The last line, which a browser does not show, tells the version, what the document says of itself, and a hash.
+    """
     flat = flatten(document)
     parts = [_front_matter(flat), *_blocks(flat.blocks), *_attachments(flat)]
     body = "\n\n".join(part for part in parts if part)
     content = f"{body}\n".encode("utf-8", "replace")
+    said = " ".join((options.version, *(f"{name}:{_quoted(text)}" for name, text in document.identity)))
     target.write(content)
-    target.write(f"\n<!-- reportgen {options.version} sha256:{_hash(content, options.version)} -->\n".encode())
+    target.write(f"\n<!-- reportgen {said} sha256:{_hash(content, said)} -->\n".encode())
 
 
 def is_untouched(content: bytes) -> bool:
     """Tell whether a file is as this writer wrote it; git may have changed its line ends."""
     content = content.replace(b"\r\n", b"\n")
     stamp = _STAMP.search(content)
-    return stamp is not None and stamp[2].decode() == _hash(content[: stamp.start()], stamp[1].decode())
+    return stamp is not None and stamp["hash"].decode() == _hash(content[: stamp.start()], stamp["said"].decode())
 
 
-def _hash(content: bytes, version: str) -> str:
-    return sha256(version.encode() + b"\n" + content).hexdigest()
+def signature_of(content: bytes) -> Signature | None:
+    """Return what a file of ours says of itself; None where it is none."""
+    stamp = _STAMP.search(content.replace(b"\r\n", b"\n"))
+    if stamp is None:
+        return None
+    pairs = (pair.partition(":") for pair in stamp["identity"].decode().split())
+    return Signature(stamp["version"].decode(), tuple((name, unquote(text)) for name, _, text in pairs))
+
+
+def _quoted(text: str) -> str:
+    """Return a text as it may stand in a comment of HTML: without blanks, and without ``--``."""
+    return quote(text, safe="/:", errors="replace").replace("--", "-%2D")
+
+
+def _hash(content: bytes, said: str) -> str:
+    return sha256(said.encode() + b"\n" + content).hexdigest()
 
 
 def _front_matter(document: Document) -> str:

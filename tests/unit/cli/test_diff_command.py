@@ -1,0 +1,241 @@
+"""``reportgen diff``: files, reports and revisions of them; facts first, then sentences."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+FACTS = Path("data/2022.yaml")
+POSTS = "  posts: {value: 1520, source: 公众号后台, by: 宣传科, note: 含转发}"
+
+
+def changed(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8", newline="")
+
+
+@pytest.fixture
+def other(project) -> Path:  # noqa: ARG001 - it stands in it
+    """The same facts with one number changed, one blank filled and one number taken away."""
+    path = Path("data/2023.yaml")
+    shutil.copy(FACTS, path)
+    changed(path, "  posts:", POSTS)
+    changed(path, "  center_group_sessions: 20", "  center_group_sessions: 22")
+    changed(path, "  cases_closed: 594", "  cases_closed:")
+    return path
+
+
+def git(*arguments: str, folder: Path | None = None) -> None:
+    settings = ["-c", "user.name=甲", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *settings, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(project, monkeypatch) -> Path:
+    """A repository under an awkward name, with three commits: the file comes, is filled, and the template changes."""
+    folder = project / "数据 a'b $(x)"
+    (folder / "data").mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    git("init", "-q", "-b", "main")
+    Path("reportgen.toml").touch()
+    git("add", "-A")
+    git("commit", "-qm", "空")
+    shutil.copy(project / "data/2022.yaml", FACTS)
+    git("add", "-A")
+    git("commit", "-qm", "起草")
+    changed(FACTS, "  posts:", POSTS)
+    shutil.copytree(ROOT / "templates" / "ideology", "templates/ideology")
+    changed(Path("templates/ideology/study.md.j2"), "认真学习", "认真组织学习")
+    git("add", "-A")
+    git("commit", "-qm", "补数")
+    git("tag", "送审稿")
+    return folder
+
+
+def moves(said) -> dict[str, tuple[str, object, object]]:
+    return {each["route"]: (each["move"], each["old"], each["new"]) for each in json.loads(said.out)["facts"]}
+
+
+# --- files ------------------------------------------------------------------------------------------------------------
+
+
+def test_facts_are_told_with_their_values_and_where_the_new_one_comes_from(other, run):
+    said = run("diff", FACTS, other, "-f", "json")
+    [posts] = [each for each in json.loads(said.out)["facts"] if each["route"] == "wechat.posts"]
+
+    assert {
+        "study.center_group_sessions": ("changed", "20次", "22次"),
+        "wechat.posts": ("became-known", "", "1520条"),
+        "hotline.cases_closed": ("became-blank", "594件", ""),
+    } == moves(said)
+    assert ("公众号后台", "宣传科", "含转发") == (posts["source"], posts["by"], posts["note"])
+    assert [] == json.loads(said.out)["sentences"]
+
+
+def test_people_see_both_values_and_the_change(other, run):
+    lines = run("diff", FACTS, other).out.splitlines()
+    start = lines.index("中心组及中心组（扩大）学习次数 (study.center_group_sessions) changed")
+
+    assert ["- 20次", "+ 22次", "  by +2次, +10%"] == lines[start + 1 : start + 4]
+    assert "- 〔not known yet〕" in lines
+
+
+def test_the_table_opens_in_excel(other, run):
+    rows = list(csv.reader(io.StringIO(run("diff", FACTS, other, "-f", "csv").out.removeprefix("\ufeff"))))
+
+    assert ["fact", "old", "new", "change", "change in %", "source", "route"] == rows[0]
+    assert ["中心组及中心组（扩大）学习次数", "20次", "22次", "+2次", "+10%", "", "study.center_group_sessions"] in rows
+
+
+def test_markdown_is_a_table(other, run):
+    out = run("diff", FACTS, other, "-f", "markdown").out
+
+    assert "| 中心组及中心组（扩大）学习次数 | 20次 | 22次 | +2次 | +10% |  |" in out.splitlines()
+
+
+@pytest.mark.usefixtures("project")
+def test_a_file_does_not_differ_from_itself(run):
+    assert "no difference\n" == run("diff", FACTS, FACTS).out
+
+
+@pytest.mark.usefixtures("project")
+def test_a_report_is_compared_with_the_facts_of_today_by_what_it_prints(run):
+    run("build", FACTS)
+    changed(FACTS, "  center_group_sessions: 20", "  center_group_sessions: 22")
+    said = run("diff", "reports/2022.docx", FACTS, "-f", "json")
+    found = {route: move for route, move in moves(said).items() if move[0] == "changed"}
+
+    assert {"study.center_group_sessions": ("changed", "20次", "22次")} == found
+    assert [] == json.loads(said.out)["sentences"]
+
+
+@pytest.mark.usefixtures("project")
+def test_markdown_is_compared_sentence_by_sentence(run):
+    run("build", FACTS, "-f", "md")
+    before = shutil.copy("reports/2022.md", "reports/old.md")
+    changed(Path("reports/2022.md"), "认真学习", "认真组织学习")
+    [sentence] = json.loads(run("diff", before, "reports/2022.md", "-f", "json").out)["sentences"]
+
+    assert sentence["old"].startswith("认真学习《")
+    assert sentence["old"].endswith("。")
+    assert sentence["old"].replace("认真学习", "认真组织学习") == sentence["new"]
+
+
+# --- revisions --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "versions",
+    [
+        ("HEAD~1:data/2022.yaml", "data/2022.yaml"),
+        ("HEAD~1:data/2022.yaml", "送审稿:data/2022.yaml"),
+        ("HEAD~1..送审稿", "data/2022.yaml"),
+        ("HEAD~1..", "data/2022.yaml"),
+        ("HEAD~1", "data/2022.yaml"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.usefixtures("repository")
+def test_revisions_are_compared_each_with_its_own_template(run, versions):
+    said = run("diff", *versions, "-f", "json")
+    [sentence] = json.loads(said.out)["sentences"]
+
+    assert {"wechat.posts": ("became-known", "", "1520条")} == moves(said)
+    assert sentence["old"].startswith("认真学习《")
+    assert sentence["new"].startswith("认真组织学习《")
+
+
+@pytest.mark.usefixtures("repository")
+def test_what_is_not_committed_and_what_is_staged_are_compared_with_the_last_commit(run):
+    changed(FACTS, "  center_group_sessions: 20", "  center_group_sessions: 21")
+    git("add", "-A")
+    changed(FACTS, "  center_group_sessions: 21", "  center_group_sessions: 22")
+
+    assert {"study.center_group_sessions": ("changed", "20次", "22次")} == moves(run("diff", FACTS, "-f", "json"))
+    staged = moves(run("diff", "--staged", FACTS, "-f", "json"))
+    assert {"study.center_group_sessions": ("changed", "20次", "21次")} == staged
+
+
+def test_a_repository_is_found_from_a_folder_in_it(repository, run, monkeypatch):
+    monkeypatch.chdir(repository / "data")
+
+    assert {"wechat.posts"} == set(moves(run("diff", "HEAD~1:2022.yaml", "2022.yaml", "-f", "json")))
+
+
+@pytest.mark.parametrize(
+    ("versions", "problem"),
+    [
+        (("HEAD~2:data/2022.yaml", "data/2022.yaml"), 'there is no "data/2022.yaml" in "HEAD~2"'),
+        (("v9:data/2022.yaml", "data/2022.yaml"), 'git knows no revision "v9"'),
+        (("$(touch x):data/2022.yaml", "data/2022.yaml"), 'git knows no revision "$(touch x)"'),
+        (("HEAD:data/none.yaml", "data/2022.yaml"), 'there is no "data/none.yaml" in "HEAD"'),
+        (("none.yaml", "data/2022.yaml"), 'there is no file "none.yaml"'),
+    ],
+)
+@pytest.mark.usefixtures("repository")
+def test_what_is_not_there_is_told(run, versions, problem):
+    said = run("diff", *versions)
+
+    assert (1, "") == (said.code, said.out)
+    assert f"error: {problem}" == said.err.splitlines()[0]
+    assert not Path("x").exists()
+
+
+@pytest.mark.usefixtures("project")
+def test_no_repository_is_told(run, monkeypatch):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Path.cwd().parent))
+
+    assert "error: this is no git repository" == run("diff", FACTS).err.splitlines()[0]
+    monkeypatch.setenv("PATH", "")
+    assert "error: git is needed for that, and is not there" == run("diff", FACTS).err.splitlines()[0]
+
+
+def test_a_shallow_clone_says_how_to_get_the_rest(repository, run, tmp_path, monkeypatch):
+    clone = tmp_path / "clone"
+    git("clone", "-q", "--depth", "1", repository.as_uri(), str(clone))
+    monkeypatch.chdir(clone)
+    said = run("diff", "HEAD~1:data/2022.yaml", FACTS)
+
+    assert 'help: this clone is shallow; get the rest with "git fetch --unshallow"' in said.err.splitlines()
+    assert "no difference\n" == run("diff", FACTS).out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("a", "b", "c"), ("",), ("--staged", "a", "b"), ("data/2022.yaml", "-f", "html")],
+    ids=repr,
+)
+@pytest.mark.usefixtures("project")
+def test_what_cannot_be_meant_is_a_wrong_command_line(run, arguments):
+    assert 2 == run("diff", *arguments).code
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\3\4rubbish", b"\0\1"], ids=repr)
+@pytest.mark.parametrize("name", ["a.docx", "a.yaml"])
+@pytest.mark.usefixtures("project")
+def test_a_version_that_cannot_be_read_is_told(run, name, content):
+    Path(name).write_bytes(content)
+    said = run("diff", name, FACTS)
+
+    assert (1, "") == (said.code, said.out)
+    assert "error" in said.err
+    assert "Traceback" not in said.err
+
+
+@pytest.mark.usefixtures("project")
+def test_a_template_that_fails_leaves_the_facts_to_be_compared(other, run):
+    path = Path("templates/ideology/report.md.j2")
+    path.parent.mkdir(parents=True)
+    path.write_text("{{ nothing }}\n", "utf-8")
+    said = run("diff", FACTS, other, "-f", "json")
+
+    assert 3 == len(moves(said))
+    assert "undefined-name" in said.err
