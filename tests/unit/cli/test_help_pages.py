@@ -24,6 +24,7 @@ COMMANDS = (
     "rule",
     "info",
     "diff",
+    "redline",
 )
 PAGES = [[], *([name] for name in COMMANDS)]
 NAMES = {"reportgen", *COMMANDS, "docx", "md", "GB", "Word", "Markdown", "bash", "zsh", "fish", "powershell"}

@@ -1,0 +1,130 @@
+"""``reportgen redline``: the new report with what has changed as tracked changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportgen import __version__
+from reportgen.cli.console import Console
+from reportgen.cli.here import check_here, shown
+from reportgen.cli.request import STANDARD, is_folder
+from reportgen.cli.side import MARKDOWN, WORD, Side, content_of_side, opened, sides_of
+from reportgen.cli.usage import WrongUsage
+from reportgen.diagnostics import Outcome, ReportgenError, has_errors, message
+from reportgen.diagnostics.frozen import frozen
+from reportgen.pipeline import Output, deliver, read_input
+from reportgen.pipeline.file import refuse_irregular
+from reportgen.pipeline.redlining import Author, WordVersion, redlined, word_of_facts, word_of_word
+from reportgen.project import SETTINGS_FILE, Settings, layout_of, settings_of
+from reportgen.writers.options import WriteOptions
+
+__all__ = ["RedlineRequest", "write_redline"]
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}Z)?")
+
+
+@frozen
+class RedlineRequest:
+    """The arguments of ``reportgen redline``, as they were typed."""
+
+    versions: tuple[str, ...]
+    output: str
+    author: str = "reportgen"
+    date: str | None = None
+    quiet: bool = False
+
+
+def write_redline(request: RedlineRequest, console: Console) -> int:
+    """Write a redline and return the exit code.
+
+    Raises:
+        WrongUsage: The command line cannot be meant.
+        ReportgenError: A version cannot be read, or the output cannot be written.
+    """
+    author = _author(request)
+    check_here()
+    sides = sides_of(request.versions)
+    _check_output(request, sides)
+    outcomes = [_word(side) for side in sides]
+    for outcome in outcomes:
+        console.show(outcome.diagnostics)
+    old, new = (outcome.value for outcome in outcomes)
+    if old is None or new is None:
+        return 1
+    made = redlined(old, new, author)
+    console.show(made.diagnostics)
+    if made.value is None:
+        return 1
+    content = made.value
+    if request.output == STANDARD:
+        console.hand_over(content)
+        return 0
+    deliver([Output("docx", Path(request.output), request.output)], lambda _, stream: stream.write(content))
+    if not request.quiet:
+        console.say(message("wrote {files}", files=request.output))
+    return 0
+
+
+def _author(request: RedlineRequest) -> Author:
+    if not request.author.strip():
+        raise WrongUsage(message('option "{option}" needs a value', option="--author"))
+    if request.date is None:
+        return Author(request.author)
+    if not _DATE.fullmatch(request.date):
+        said = message('"{text}" is no date', text=request.date)
+        raise WrongUsage(said, message("write it as 2022-12-31 or 2022-12-31T08:30:00Z"))
+    return Author(request.author, request.date if "T" in request.date else f"{request.date}T00:00:00Z")
+
+
+def _check_output(request: RedlineRequest, sides: Sequence[Side]) -> None:
+    """Make sure that the output is none of what is compared, and may be replaced.
+
+    Raises:
+        WrongUsage: It has no name.
+        ReportgenError: It is a folder, a device, one of the two versions, or no redline.
+    """
+    output = request.output
+    if not output:
+        raise WrongUsage(message('option "{option}" needs a value', option="--output"))
+    if output == STANDARD:
+        return
+    if is_folder(output):
+        raise ReportgenError(message('"{file}" is a folder, not a file', file=output), message("name a file in it"))
+    path = Path(output)
+    refuse_irregular([Output("docx", path, output)])
+    if any(isinstance(side, str) and Path(side).exists() and path.exists() and path.samefile(side) for side in sides):
+        said = message('"{file}" is one of the two versions', file=output)
+        raise ReportgenError(said, message("write to another file with -o"))
+    if path.exists() and not read_input(path, output).startswith(b"PK"):
+        said = message('"{file}" is there already, and is no Word file', file=output)
+        raise ReportgenError(said, message("name another file with -o, or move it away"))
+
+
+def _word(side: Side) -> Outcome[WordVersion]:
+    name = str(side)
+    if name.lower().endswith(MARKDOWN):
+        said = message('"{file}" has no layout that could be shown', file=name)
+        raise ReportgenError(said, message("name the fact file, or the .docx"))
+    if name.lower().endswith(WORD):
+        return word_of_word(content_of_side(side), name)
+    with opened(side) as facts:
+        return word_of_facts(facts.content, facts.file, facts.folder, facts.templates, _options(facts.root))
+
+
+def _options(root: Path) -> WriteOptions:
+    """Return how the reports of a project look.
+
+    Raises:
+        ReportgenError: Its settings are wrong, or the lent Word file cannot be read.
+    """
+    file = shown(root / SETTINGS_FILE)
+    settings = settings_of(root, file)
+    if has_errors(settings.diagnostics):
+        first = settings.diagnostics[0]
+        raise ReportgenError(message('"{file}": {problem}', file=file, problem=first.message), first.help)
+    stated = settings.value or Settings()
+    reference = None if stated.reference is None else shown(root / stated.reference)
+    lent = None if reference is None else read_input(Path(reference), reference, suffixes=(WORD,))
+    return WriteOptions(layout_of(stated), __version__, reference=lent)

@@ -1,0 +1,91 @@
+"""A redline of two versions of a report, with a comment on each changed fact: which it is, and who says so."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from reportgen.diagnostics import Diagnostic, Outcome, Source, Span, has_errors, message
+from reportgen.diagnostics.frozen import frozen
+from reportgen.facts.provenance import NO_PROVENANCE, PROVENANCE
+from reportgen.pipeline.comparing import FactChange, Stated, Version, compared
+from reportgen.pipeline.previous import named_previous
+from reportgen.pipeline.road import draw_up, report_of, write
+from reportgen.pipeline.version import version_of_facts, version_of_word
+from reportgen.template.environment import Templates
+from reportgen.writers.docx.redline import Author, redline
+from reportgen.writers.options import WriteOptions
+
+__all__ = ["Author", "WordVersion", "redlined", "word_of_facts", "word_of_word"]
+
+_BLANK = {"blank": "待填", "not-applicable": "不适用", "not-given": "无"}
+"""What a comment says of a fact that has no value; Chinese, as the report is, whatever its reader's language."""
+
+
+@frozen
+class WordVersion:
+    """A version as a Word file."""
+
+    version: Version
+    content: bytes
+
+
+def word_of_facts(
+    content: bytes, file: str, folder: Path, templates: Templates, options: WriteOptions
+) -> Outcome[WordVersion]:
+    """Return the Word file that a fact file makes.
+
+    Raises:
+        ReportgenError: The file that it names as last year's cannot be read.
+    """
+    report = report_of(content, file)
+    if report.value is None:
+        return Outcome(None, report.diagnostics)
+    previous = named_previous(report.value, folder)
+    document = draw_up(report.value, templates, previous.value)
+    diagnostics = (*previous.diagnostics, *document.diagnostics)
+    version = version_of_facts(content, file, folder, templates).value
+    if document.value is None or version is None or has_errors(diagnostics):
+        return Outcome(None, diagnostics)
+    return Outcome(WordVersion(version, write(document.value, "docx", options)))
+
+
+def word_of_word(content: bytes, file: str) -> Outcome[WordVersion]:
+    """Return a Word file as it is."""
+    version = version_of_word(content, file)
+    if version.value is None:
+        return Outcome(None, version.diagnostics)
+    return Outcome(WordVersion(version.value, content))
+
+
+def redlined(old: WordVersion, new: WordVersion, author: Author) -> Outcome[bytes]:
+    """Return the new version with what differs from the old one as tracked changes."""
+    reasons = dict(_reasons(compared(old.version, new.version).facts))
+    try:
+        return Outcome(redline(old.content, new.content, author, reasons))
+    except (KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:  # what the readers let pass, and is broken
+        file = new.version.name
+        said = message('"{file}" cannot be compared: {reason}', file=file, reason=type(error).__name__)
+        cure = message("open it and save it anew")
+        return Outcome(None, (Diagnostic("damaged-file", said, Span(Source(file, ""), 0), cure),))
+
+
+def _reasons(changes: tuple[FactChange, ...]) -> Iterator[tuple[str, str]]:
+    """Yield for each changed fact, by the tag of its control, what is said of the change."""
+    for change in changes:
+        route = str(change.route)
+        lines = [f"{change.label}（{route}）", f"{_shown(change.old)} → {_shown(change.new)}"]
+        said = NO_PROVENANCE if change.new is None else change.new.provenance
+        told = {"source": said.source, "by": said.by, "note": said.note}
+        lines += [f"{PROVENANCE[key]}：{text}" for key, text in told.items() if text]
+        reason = "\n".join(lines)
+        yield route, reason
+        yield sha256(route.encode("utf-8", "replace")).hexdigest(), reason  # a long route is its control's tag so
+
+
+def _shown(stated: Stated | None) -> str:
+    if stated is None:
+        return _BLANK["not-given"]
+    return _BLANK.get(stated.state) or stated.text.replace("\n", "、")

@@ -1,0 +1,68 @@
+"""The atoms of a paragraph: what is inserted or deleted as one."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from reportgen.writers.docx.redline.element import W, run_of, text_element, text_of
+
+__all__ = ["Atom", "atoms_of"]
+
+_TOKEN = re.compile(r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*[%％‰]?|[A-Za-z]+|.", re.DOTALL)
+_SHOWN = frozenset({"t", "tab", "br", "cr", "noBreakHyphen"})
+
+
+class Atom(NamedTuple):
+    """The smallest piece of a paragraph that is inserted or deleted as one."""
+
+    key: str
+    runs: tuple[etree._Element, ...]
+    """The runs that show it, without control."""
+    kept: etree._Element | None
+    """What stands there while it does not change: the control of a fact, a bookmark; None for its runs."""
+    route: str = ""
+    """Of a fact: its tag."""
+
+
+def atoms_of(paragraph: etree._Element) -> Iterator[Atom]:
+    """Yield the atoms of a paragraph: facts as a whole, of runs their tokens, all else as it stands."""
+    for child in paragraph:
+        name = etree.QName(child).localname
+        if name == "sdt":
+            yield from _fact(child)
+        elif name == "r":
+            yield from _tokens(child)
+        elif name in ("hyperlink", "smartTag", "customXml", "ins"):
+            yield from atoms_of(child)
+        elif name not in ("pPr", "del", "moveFrom", "bookmarkStart", "bookmarkEnd", "proofErr"):
+            yield Atom(f"\0{etree.tostring(child).decode()}", (), child)
+        elif name in ("bookmarkStart", "bookmarkEnd"):
+            yield Atom("", (), child)
+
+
+def _fact(control: etree._Element) -> Iterator[Atom]:
+    content = control.find(f"{W}sdtContent")
+    runs = () if content is None else tuple(content.iter(f"{W}r"))
+    tag = control.find(f"{W}sdtPr/{W}tag")
+    route = "" if tag is None else str(tag.get(f"{W}val", ""))
+    yield Atom(f"\1{route}\1{text_of(control)}", runs, control, route or "?")
+
+
+def _tokens(run: etree._Element) -> Iterator[Atom]:
+    """Yield the tokens of a run, each a run of its own with the same form."""
+    form = run.find(f"{W}rPr")
+    look = "" if form is None else etree.tostring(form).decode()
+    for child in run:
+        name = etree.QName(child).localname
+        if name == "t":
+            for token in _TOKEN.findall(child.text or ""):
+                yield Atom(f"{token}\2{look}", (run_of(form, text_element(token)),), None)
+        elif name in _SHOWN:
+            yield Atom(f"\3{name}", (run_of(form, copy.deepcopy(child)),), None)
+        elif name != "rPr":
+            yield Atom(f"\0{etree.tostring(child).decode()}", (), run_of(form, copy.deepcopy(child)))

@@ -1,0 +1,64 @@
+"""What makes the elements of tracked changes and of comments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from reportgen.diagnostics.frozen import frozen
+from reportgen.writers.docx.redline.atom import Atom
+from reportgen.writers.docx.redline.element import W, joined
+
+__all__ = ["Author", "Marks", "tracked"]
+
+_FIRST_ID = 900_000
+"""Of the changes: above those of bookmarks, with which they share a space of ids."""
+
+
+@frozen
+class Author:
+    """Who made the changes, and when: given, never taken from the machine."""
+
+    name: str
+    date: str | None = None
+    """ISO 8601, to the second: ``2022-12-31T00:00:00Z``; None leaves it out."""
+
+
+@dataclass(slots=True)
+class Marks:
+    """Makes the elements of changes and comments."""
+
+    author: Author
+    reasons: Mapping[str, str]
+    """Tag of a fact and why it has changed."""
+    next_id: int = _FIRST_ID
+    comments: list[tuple[int, str]] = field(default_factory=list)
+
+    def element(self, name: str) -> etree._Element:
+        """Return an empty w:ins or w:del."""
+        made = etree.Element(f"{W}{name}")
+        made.set(f"{W}id", str(self.next_id))
+        made.set(f"{W}author", self.author.name)
+        if self.author.date is not None:
+            made.set(f"{W}date", self.author.date)
+        self.next_id += 1
+        return made
+
+    def comment(self, tag: str) -> int | None:
+        """Return the number of a new comment that says why a fact has changed; None where nobody knows."""
+        reason = self.reasons.get(tag)
+        if reason is None:
+            return None
+        self.comments.append((len(self.comments), reason))
+        return len(self.comments) - 1
+
+
+def tracked(atoms: Sequence[Atom], change: str, marks: Marks) -> etree._Element:
+    """Return atoms as one insertion or deletion."""
+    made = marks.element(change)
+    made.extend(joined(run for atom in atoms for run in atom.runs))
+    for text in list(made.iter(f"{W}t")) if change == "del" else ():
+        text.tag = f"{W}delText"
+    return made

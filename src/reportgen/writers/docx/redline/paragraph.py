@@ -1,0 +1,124 @@
+"""Paragraphs with what has changed in them."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from lxml import etree
+
+from reportgen.writers.docx.redline.atom import Atom, atoms_of
+from reportgen.writers.docx.redline.element import W, joined
+from reportgen.writers.docx.redline.marks import Marks, tracked
+
+__all__ = ["mark_whole", "merged_paragraph"]
+
+
+def mark_whole(paragraph: etree._Element, change: str, marks: Marks) -> None:
+    """Make all of a paragraph one change, its mark too; a section that it ends is the new file's."""
+    atoms = [atom for atom in atoms_of(paragraph) if atom.runs]
+    properties = _bare(paragraph)
+    section = properties.find(f"{W}sectPr")
+    if section is not None and change == "del":
+        properties.remove(section)
+    form = properties.find(f"{W}rPr")
+    if form is None:
+        form = etree.Element(f"{W}rPr")
+        section = properties.find(f"{W}sectPr")
+        properties.insert(len(properties) if section is None else properties.index(section), form)
+    form.insert(0, marks.element(change))
+    paragraph.extend(_change(atoms, change, marks, comments=False))
+
+
+def merged_paragraph(old: etree._Element, new: etree._Element, marks: Marks) -> etree._Element:
+    """Return the new paragraph with what has changed in it."""
+    before, after = list(atoms_of(old)), list(atoms_of(new))
+    merged = copy.deepcopy(new)
+    if [atom.key for atom in before] == [atom.key for atom in after]:
+        return merged
+    _bare(merged)
+    for tag, old_atoms, new_atoms in _cut(before, after):
+        if tag == "equal":
+            merged.extend(_unchanged(new_atoms))
+        else:
+            merged.extend(_change(old_atoms, "del", marks, comments=not new_atoms))
+            merged.extend(_change(new_atoms, "ins", marks, comments=True))
+    return merged
+
+
+def _cut(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[tuple[str, Sequence[Atom], Sequence[Atom]]]:
+    """Yield what is the same and what is not; a lone character between two changes is a part of them."""
+    matcher = SequenceMatcher(None, [atom.key for atom in old], [atom.key for atom in new], autojunk=False)
+    codes = matcher.get_opcodes()
+    waiting: tuple[int, int, int, int] | None = None
+    for at, (tag, old_start, old_end, new_start, new_end) in enumerate(codes):
+        is_lone = (
+            tag == "equal"
+            and 0 < at < len(codes) - 1
+            and new_end - new_start == 1
+            and not new[new_start].route
+            and not any(atom.route for code in (codes[at - 1], codes[at + 1]) for atom in new[code[3] : code[4]])
+        )
+        if tag != "equal" or is_lone:
+            start = (old_start, new_start) if waiting is None else waiting[::2]
+            waiting = (start[0], old_end, start[1], new_end)
+            continue
+        if waiting is not None:
+            yield "change", old[waiting[0] : waiting[1]], new[waiting[2] : waiting[3]]
+            waiting = None
+        yield "equal", old[old_start:old_end], new[new_start:new_end]
+    if waiting is not None:
+        yield "change", old[waiting[0] : waiting[1]], new[waiting[2] : waiting[3]]
+
+
+def _bare(paragraph: etree._Element) -> etree._Element:
+    """Take everything but its properties out of a paragraph, and return these."""
+    properties = paragraph.find(f"{W}pPr")
+    for child in list(paragraph):
+        if child is not properties:
+            paragraph.remove(child)
+    if properties is None:
+        properties = etree.SubElement(paragraph, f"{W}pPr")
+    return properties
+
+
+def _unchanged(atoms: Sequence[Atom]) -> Iterator[etree._Element]:
+    """Yield what shows atoms that stay, the characters of one run together."""
+    rest: list[etree._Element] = []
+    for atom in atoms:
+        if atom.kept is None:
+            rest += atom.runs
+            continue
+        yield from joined(rest)
+        rest = []
+        yield copy.deepcopy(atom.kept)
+    yield from joined(rest)
+
+
+def _change(atoms: Sequence[Atom], change: str, marks: Marks, *, comments: bool) -> Iterator[etree._Element]:
+    """Yield one insertion or deletion of atoms, each fact apart and with its comment."""
+    rest: list[Atom] = []
+    for atom in (*atoms, None):
+        is_shape = atom is not None and not atom.runs and atom.kept is not None
+        if atom is not None and not atom.route and not is_shape:
+            rest.append(atom)
+            continue
+        if any(each.runs for each in rest):
+            yield tracked(rest, change, marks)
+        rest = []
+        if is_shape and change == "ins" and atom is not None and atom.kept is not None:
+            yield copy.deepcopy(atom.kept)  # a drawing, a field: it cannot be tracked, and is the new file's
+        if atom is not None and atom.runs:
+            number = marks.comment(atom.route) if comments else None
+            made = tracked([atom], change, marks)
+            yield from (made,) if number is None else _commented(made, number)
+
+
+def _commented(change: etree._Element, number: int) -> Iterator[etree._Element]:
+    start, end = etree.Element(f"{W}commentRangeStart"), etree.Element(f"{W}commentRangeEnd")
+    run = etree.Element(f"{W}r")
+    reference = etree.SubElement(run, f"{W}commentReference")
+    for element in (start, end, reference):
+        element.set(f"{W}id", str(number))
+    yield from (start, change, end, run)

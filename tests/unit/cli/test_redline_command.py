@@ -1,0 +1,136 @@
+"""``reportgen redline``: which changes are tracked, who made them, and what cannot be compared."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from unit.writers.docx.word_file import schema_errors
+
+ROOT = Path(__file__).parents[3]
+FACTS, TARGET = Path("data/2022.yaml"), Path("redline.docx")
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def changed(path: Path, old: str, new: str) -> Path:
+    text = path.read_text("utf-8")
+    assert old in text
+    target = path.with_name("new.yaml")
+    target.write_text(text.replace(old, new, 1), "utf-8")
+    return target
+
+
+def part(name: str) -> etree._Element:
+    with zipfile.ZipFile(TARGET) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def texts(change: str, text: str) -> list[str]:
+    document = part("word/document.xml")
+    return ["".join(each.text or "" for each in found.iter(f"{W}{text}")) for found in document.iter(f"{W}{change}")]
+
+
+@pytest.fixture
+def redlined(project, run):  # noqa: ARG001 - it stands in it
+    new = changed(FACTS, "  center_group_sessions: 20", "  center_group_sessions: {value: 22, source: 宣传科台账}")
+    assert 0 == run("redline", FACTS, new, "-o", TARGET, "--author", "张三", "--date", "2022-12-31").code
+
+
+@pytest.mark.usefixtures("redlined")
+def test_a_changed_fact_is_one_deletion_and_one_insertion_with_its_values():
+    assert ["20次"] == texts("del", "delText")
+    assert ["22次"] == texts("ins", "t")
+
+
+@pytest.mark.usefixtures("redlined")
+def test_a_comment_says_which_fact_it_is_and_who_says_so():
+    comments = ["\n".join(p.xpath("string()") for p in each) for each in part("word/comments.xml")]
+
+    said = "中心组及中心组（扩大）学习次数（study.center_group_sessions）\n20次 → 22次\n数据来源：宣传科台账"
+    assert [said] == comments
+
+
+@pytest.mark.usefixtures("redlined")
+def test_author_and_date_are_those_that_were_given():
+    document = part("word/document.xml")
+    changes = [*document.iter(f"{W}ins"), *document.iter(f"{W}del"), *part("word/comments.xml")]
+
+    assert {("张三", "2022-12-31T00:00:00Z")} == {(each.get(f"{W}author"), each.get(f"{W}date")) for each in changes}
+
+
+@pytest.mark.usefixtures("redlined")
+def test_a_redline_is_valid_and_every_part_is_named():
+    assert [] == schema_errors(TARGET.read_bytes())
+    with zipfile.ZipFile(TARGET) as archive:
+        named = re.findall(r'PartName="/([^"]+)"', archive.read("[Content_Types].xml").decode())
+        assert set(named) <= set(archive.namelist())
+
+
+@pytest.mark.usefixtures("project")
+def test_the_same_inputs_give_the_same_bytes(run):
+    new = changed(FACTS, "  center_group_sessions: 20", "  center_group_sessions: 22")
+    for _ in range(2):
+        assert 0 == run("redline", FACTS, new, "-o", TARGET).code
+        shutil.move(TARGET, "first.docx" if not Path("first.docx").exists() else "second.docx")
+
+    assert Path("first.docx").read_bytes() == Path("second.docx").read_bytes()
+
+
+@pytest.mark.usefixtures("project")
+def test_a_report_that_was_edited_by_hand_is_compared_as_it_stands(run):
+    run("build", FACTS, "-f", "docx")
+    target = Path("edited.docx")
+    with zipfile.ZipFile("reports/2022.docx") as built, zipfile.ZipFile(target, "w") as edited:
+        for name in built.namelist():
+            edited.writestr(name, built.read(name).replace("准确把握责任内容".encode(), "全面把握责任内容".encode()))
+
+    assert 0 == run("redline", FACTS, target, "-o", TARGET).code
+    assert ["准确"] == texts("del", "delText")
+    assert ["全面"] == texts("ins", "t")
+
+
+@pytest.mark.usefixtures("project")
+def test_without_a_difference_nothing_is_tracked(run):
+    assert 0 == run("redline", FACTS, FACTS, "-o", TARGET).code
+    assert [] == texts("ins", "t") + texts("del", "delText")
+
+
+def test_standard_output_gets_the_file(project, capfdbinary):  # noqa: ARG001 - it stands in it
+    from reportgen.cli import main
+
+    assert 0 == main(["redline", str(FACTS), str(FACTS), "-o", "-"])
+    assert zipfile.is_zipfile(io.BytesIO(capfdbinary.readouterr().out))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ((FACTS, FACTS), 2),
+        ((FACTS, FACTS, "-o", ""), 2),
+        ((FACTS, FACTS, "-o", TARGET, "--date", "昨天"), 2),
+        ((FACTS, FACTS, "-o", TARGET, "--author", " "), 2),
+        ((FACTS, FACTS, "-o", FACTS), 1),
+        ((FACTS, FACTS, "-o", "data"), 1),
+        ((FACTS, "none.docx", "-o", TARGET), 1),
+        ((FACTS, "bad.docx", "-o", TARGET), 1),
+        ((FACTS, "report.md", "-o", TARGET), 1),
+    ],
+    ids=repr,
+)
+@pytest.mark.usefixtures("project")
+def test_what_cannot_be_done_is_told_and_nothing_is_written(run, arguments, code):
+    Path("bad.docx").write_bytes(b"PK\3\4rubbish")
+    before = FACTS.read_bytes()
+    said = run("redline", *arguments)
+
+    assert code == said.code
+    assert "error" in said.err
+    assert "Traceback" not in said.err
+    assert not TARGET.exists()
+    assert before == FACTS.read_bytes()
