@@ -25,11 +25,12 @@ COMMANDS = (
     "info",
     "diff",
     "redline",
+    "trace",
 )
 PAGES = [[], *([name] for name in COMMANDS)]
 NAMES = {"reportgen", *COMMANDS, "docx", "md", "GB", "Word", "Markdown", "bash", "zsh", "fish", "powershell"}
 NAMES |= {"JSON", "Schema", "ideology", "concise", "sarif", "github", "markdown", "gb9704", "gb", "data"}
-NAMES |= {"reports", "forms", "text", "json", "csv", "xlsx", "Excel", "HEAD", "yaml"}
+NAMES |= {"reports", "forms", "text", "json", "csv", "xlsx", "Excel", "HEAD", "yaml", "git", "study", "lectures"}
 
 
 @pytest.mark.parametrize("command", PAGES)
