@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from reportgen.check.rules import GROUPS, RULES, WORDY
 from reportgen.check.selection import Selection
-from reportgen.cli.fact_file import FactFile, fact_file
+from reportgen.cli.fact_file import FactFile, fact_file, origin_of_report
 from reportgen.cli.here import shown
 from reportgen.cli.work import templates_of
 from reportgen.diagnostics import Diagnostic, ReportgenError, Source, Span, in_order, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.pipeline.checking import Bench, check_fact_file
 from reportgen.pipeline.checking_report import Against, Surroundings, check_word_file
-from reportgen.pipeline.fact_file import FACT_SUFFIXES
 from reportgen.pipeline.file import read_input, refuse_pipe
 from reportgen.project import SETTINGS_FILE, Settings, find_root, settings_of
 
@@ -80,10 +78,9 @@ class CheckedFiles:
         path = Path(name)
         refuse_pipe(path, name)
         content = read_input(path, name, suffixes=(_WORD,))
-        above = Path(os.path.realpath(path)).parents
 
         def surroundings_of(origin: str | None) -> Surroundings:
-            root, facts = self._origin(above, origin)
+            root, facts = self._origin(path, origin)
             project = self._project(Path(shown(root)))
             against = None if facts is None else Against(facts.content, facts.file)
             return Surroundings(project.bench, project.selection, against)
@@ -92,19 +89,11 @@ class CheckedFiles:
         whole = Span(Source(name, ""), 0)
         return tuple(each if each.span is not None else replace(each, span=whole) for each in found)
 
-    def _origin(self, above: Sequence[Path], origin: str | None) -> tuple[Path, FactFile | None]:
-        """Return the root of a report's project, and the fact file that it was made from, if it is there.
-
-        A report says what it likes: only a fact file below a folder that the report is in too is ever read.
-        """
+    def _origin(self, report: Path, origin: str | None) -> tuple[Path, FactFile | None]:
+        """Return the root of a report's project, and the fact file that it is held against, if there is one."""
         if self._facts is not None:
             return self._facts.root, self._facts
-        if origin is not None and origin.lower().endswith(FACT_SUFFIXES):
-            for folder in above:
-                file = folder / origin
-                if Path(os.path.realpath(file)).is_relative_to(folder) and os.path.isfile(file):  # noqa: PTH113 - Path.is_file may raise
-                    return folder, fact_file(shown(file))
-        return find_root(above[0]), None
+        return origin_of_report(report, origin) or (find_root(Path(os.path.realpath(report)).parent), None)
 
     def _project(self, root: Path) -> _Project:
         if root not in self._projects:

@@ -12,11 +12,11 @@ from reportgen.cli.usage import WrongUsage
 from reportgen.diagnostics import ReportgenError, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.diagnostics.reason import reason_of
-from reportgen.pipeline.fact_file import read_fact_file, refuse_other
+from reportgen.pipeline.fact_file import FACT_SUFFIXES, read_fact_file, refuse_other
 from reportgen.pipeline.file import refuse_pipe
 from reportgen.project import find_root
 
-__all__ = ["FactFile", "fact_file", "fact_file_to_edit", "standard_input"]
+__all__ = ["FactFile", "fact_file", "fact_file_to_edit", "origin_of_report", "standard_input"]
 
 
 @frozen
@@ -54,6 +54,23 @@ def fact_file(stated: str) -> FactFile:
     path = Path(stated)
     root = find_root(Path(os.path.realpath(path.parent)))
     return FactFile(path, stated, read_fact_file(path, stated), Path(shown(root)))
+
+
+def origin_of_report(report: Path, origin: str | None) -> tuple[Path, FactFile] | None:
+    """Return the root of a report's project and the fact file that it says it was made from; None where it is gone.
+
+    A report says what it likes: only a fact file below a folder that the report is in too is ever read.
+
+    Raises:
+        ReportgenError: It is there and cannot be read, or is another sort of file.
+    """
+    if origin is None or not origin.lower().endswith(FACT_SUFFIXES):
+        return None
+    for folder in Path(os.path.realpath(report)).parents:
+        file = folder / origin
+        if Path(os.path.realpath(file)).is_relative_to(folder) and os.path.isfile(file):  # noqa: PTH113 - Path.is_file may raise
+            return folder, fact_file(shown(file))
+    return None
 
 
 def fact_file_to_edit(stated: str) -> tuple[FactFile, Path]:

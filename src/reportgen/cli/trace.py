@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
@@ -11,8 +10,8 @@ from pathlib import Path, PurePath
 
 from reportgen.cli.blank_table import shown_printing
 from reportgen.cli.console import Console
-from reportgen.cli.fact_file import FactFile, fact_file
-from reportgen.cli.here import check_here, shown
+from reportgen.cli.fact_file import FactFile, fact_file, origin_of_report
+from reportgen.cli.here import check_here
 from reportgen.cli.usage import WrongUsage
 from reportgen.cli.work import templates_of
 from reportgen.diagnostics import Message, ReportgenError, Route, has_errors, listed, message
@@ -20,22 +19,13 @@ from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.fact import Fact, FactList
 from reportgen.pipeline import draw_up, report_of
 from reportgen.pipeline.comparing import Stated
-from reportgen.pipeline.fact_file import FACT_SUFFIXES
 from reportgen.pipeline.file import read_input, refuse_pipe
+from reportgen.pipeline.history import Change, History, history_of
 from reportgen.pipeline.manifest import ORIGIN
 from reportgen.pipeline.objections import foreign
 from reportgen.pipeline.previous import named_previous
 from reportgen.pipeline.standing import standing_of
-from reportgen.pipeline.tracing import (
-    Change,
-    History,
-    Printed,
-    Traced,
-    history_of,
-    printed_of,
-    traced_in,
-    traced_in_word,
-)
+from reportgen.pipeline.tracing import Printed, Traced, printed_of, traced_in, traced_in_word
 from reportgen.project import meant
 from reportgen.readers.docx import read
 from reportgen.readers.docx.report import read_report
@@ -152,10 +142,11 @@ def _in_word(name: str, console: Console) -> _Found | None:
     if returned.value.sort == "form":
         said = message('"{file}" is a form, not a report', file=name)
         raise ReportgenError(said, message('take it into its fact file with "reportgen pull"'))
-    file = _origin(path, dict(returned.value.identity).get(ORIGIN))
-    if file is None:
+    origin = origin_of_report(path, dict(returned.value.identity).get(ORIGIN))
+    if origin is None:
         console.tell(message("the fact file that it was made from is not there: only what it carries is told"))
         return _Found(traced_in_word(report.value, ()))
+    _, file = origin
     facts = report_of(file.content, file.file)
     told = list(facts.diagnostics)
     if facts.value is not None:
@@ -167,20 +158,6 @@ def _in_word(name: str, console: Console) -> _Found | None:
     console.show(previous.diagnostics)
     traced = traced_in_word(report.value, traced_in(facts.value, previous.value, None))
     return _Found(traced, not has_errors(previous.diagnostics), file, facts.value)
-
-
-def _origin(path: Path, origin: str | None) -> FactFile | None:
-    """Return the fact file that a report says it was made from, as ``check`` finds it.
-
-    A report says what it likes: only a fact file below a folder that the report is in too is ever read.
-    """
-    if origin is None or not origin.lower().endswith(FACT_SUFFIXES):
-        return None
-    for folder in Path(os.path.realpath(path)).parents:
-        file = folder / origin
-        if Path(os.path.realpath(file)).is_relative_to(folder) and os.path.isfile(file):  # noqa: PTH113 - Path.is_file may raise
-            return fact_file(shown(file))
-    return None
 
 
 def _history(found: _Found, console: Console) -> History | None:

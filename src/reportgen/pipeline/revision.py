@@ -1,18 +1,18 @@
 """Files as git has them: of a commit, of a tag, of what is staged.
 
-git is asked, never a shell; what it is asked for is told apart from its options.
+What git is asked for is told apart from its options.
 """
 
 from __future__ import annotations
 
 import io
 import os
-import subprocess
 import tarfile
 from pathlib import Path
 
 from reportgen.diagnostics import ReportgenError, message
 from reportgen.diagnostics.frozen import frozen
+from reportgen.pipeline.git import SHALLOW, git
 
 __all__ = ["STAGED", "Revision", "content_of", "extract_templates", "revision_in"]
 
@@ -48,7 +48,7 @@ def content_of(revision: Revision) -> bytes:
         ReportgenError: There is no git, no repository, no such revision, or no such file in it.
     """
     _check(revision.name)
-    found = _git("cat-file", "blob", f"{revision.name}:{_from_here(revision.path)}")
+    found = git("cat-file", "blob", f"{revision.name}:{_from_here(revision.path)}")
     if found is None:
         if revision.name == STAGED:
             said = message('"{path}" is not staged', path=revision.path)
@@ -66,13 +66,13 @@ def extract_templates(revision: Revision, root: Path, target: Path) -> None:
     """
     _check(revision.name)
     if revision.name == STAGED:
-        tree = (_git("write-tree") or b"").decode().strip()
+        tree = (git("write-tree") or b"").decode().strip()
         if not tree:
             return
     else:
         tree = revision.name
     folder = _from_here(os.path.join(root, "templates"))  # noqa: PTH118 - as it is shown
-    archive = _git("archive", "--format=tar", f"{tree}:{_in_repository(folder)}")
+    archive = git("archive", "--format=tar", f"{tree}:{_in_repository(folder)}")
     if archive is not None:
         with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
             packed.extractall(target / "templates", filter="data")
@@ -84,15 +84,14 @@ def _check(name: str) -> None:
     Raises:
         ReportgenError: There is none.
     """
-    if _git("rev-parse", "--git-dir") is None:
+    if git("rev-parse", "--git-dir") is None:
         raise ReportgenError(message("this is no git repository"), message("name files, or go into the repository"))
     if name == STAGED:
         return
-    is_there = not name.startswith("-") and _git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") is not None
+    is_there = not name.startswith("-") and git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") is not None
     if not is_there:
-        is_shallow = (_git("rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
-        shallow = message('this clone is shallow; get the rest with "git fetch --unshallow"')
-        advice = shallow if is_shallow else message('see "git log" and "git tag"')
+        is_shallow = (git("rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+        advice = SHALLOW if is_shallow else message('see "git log" and "git tag"')
         raise ReportgenError(message('git knows no revision "{name}"', name=name), advice)
 
 
@@ -103,26 +102,5 @@ def _from_here(path: str) -> str:
 
 def _in_repository(path: str) -> str:
     """Return a path, from where the user stands, as it is in the repository: trees know no other."""
-    prefix = (_git("rev-parse", "--show-prefix") or b"").decode("utf-8", "surrogateescape").rstrip("\n")
+    prefix = (git("rev-parse", "--show-prefix") or b"").decode("utf-8", "surrogateescape").rstrip("\n")
     return os.path.normpath(prefix + path).replace(os.sep, "/")
-
-
-def _git(*arguments: str) -> bytes | None:
-    """Return what git prints; None where it fails.
-
-    Raises:
-        ReportgenError: There is no git.
-    """
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-    try:
-        done = subprocess.run(  # noqa: S603 - no shell, and no argument that could be an option
-            ["git", *arguments],  # noqa: S607 - the user's own git
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            env=environment,
-            check=False,
-        )
-    except OSError as error:
-        said = message("git is needed for that, and is not there")
-        raise ReportgenError(said, message("install git, or name two files")) from error
-    return done.stdout if done.returncode == 0 else None

@@ -1,17 +1,13 @@
-"""Where a number in a report comes from: its fact, what hangs together with it, where it is printed, who changed it."""
+"""Where a number in a report comes from: its fact, what hangs together with it, and where it is printed."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from itertools import islice
-from pathlib import Path
 from typing import TypeVar
 
-from reportgen.diagnostics import Message, ReportgenError, Route, message
+from reportgen.diagnostics import Route
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.elements import NAMES
 from reportgen.document.nodes import BlankText, Document, FactText
@@ -23,15 +19,12 @@ from reportgen.facts.provenance import NO_PROVENANCE, Provenance
 from reportgen.facts.relation import Carried, DaysOfYear, LengthOf, NotBefore, PartOf, Ratio, Relation, Same, Sum
 from reportgen.facts.walking import facts_of, stated_at
 from reportgen.pipeline.blanks import printings_of
-from reportgen.pipeline.comparing import FactChange, Stated, Version, compared
 from reportgen.pipeline.previous import facts_by_route
-from reportgen.pipeline.report import report_of
-from reportgen.pipeline.revision import _git  # of the same room, which asks git in one way
 from reportgen.readers.docx.report import FoundReport
 from reportgen.reports import REPORTS
 from reportgen.reports.official import OfficialReport
 
-__all__ = ["Change", "History", "Part", "Printed", "Traced", "history_of", "printed_of", "traced_in", "traced_in_word"]
+__all__ = ["Part", "Printed", "Traced", "printed_of", "stated_in", "traced_in", "traced_in_word"]
 
 T = TypeVar("T")
 
@@ -112,7 +105,7 @@ def traced_in(report: OfficialReport, previous: OfficialReport | None, document:
             if isinstance(inline, FactText | BlankText):
                 texts.setdefault(inline.route, set()).add(inline.text)
     parts, found = _parts(report, previous), []
-    for fact in _stated(report, places):
+    for fact in stated_in(report, places):
         printed = printed_of(fact)
         traced = Traced(
             fact.route,
@@ -130,7 +123,7 @@ def traced_in(report: OfficialReport, previous: OfficialReport | None, document:
     return tuple(sorted(found, key=lambda each: min(_ranks(each.route, order), default=len(order))))
 
 
-def _stated(report: OfficialReport, also: Iterable[Route] = ()) -> Iterator[Fact | FactList[object]]:
+def stated_in(report: OfficialReport, also: Iterable[Route] = ()) -> Iterator[Fact | FactList[object]]:
     """Yield every fact, and the lists that have no items or are printed as one."""
     facts = {fact.route: fact for fact in facts_of(report)}
     yield from facts.values()
@@ -269,131 +262,3 @@ def _given(
         fact = None if holder is None else stated_at(holder, Route.parse(route))
         if fact is not None and fact.state is not State.NOT_GIVEN:
             yield "part" if role == "parts" else role, fact
-
-
-# --- who changed it ---------------------------------------------------------------------------------------------------
-
-_LOG = (
-    *("-c", "log.showRoot=true", "log", "--follow", "--topo-order", "-c", "--raw", "-z", "--date=short"),
-    *("--no-color", "--no-show-signature", "--encoding=UTF-8", "--format=%h%x00%P%x00%ad%x00%aN%x00%s"),
-)
-"""Each commit that changed a file; ``-c``: a merge where it is like none of its parents."""
-_FIELDS = 5
-"""Of a commit, before what became of the file."""
-_Facts = Mapping[Route, Stated]
-
-
-@frozen
-class Change:
-    """What a commit did to a fact."""
-
-    id: str | None
-    """Of the commit, as short as git makes it; None: it is not committed yet."""
-    date: str
-    """Of the author: ``2022-12-31``."""
-    author: str
-    subject: str
-    fact: FactChange
-
-
-@frozen
-class History:
-    """The changes of each fact, the newest first."""
-
-    changes: Mapping[Route, tuple[Change, ...]]
-    notes: tuple[Message, ...] = ()
-    """What is left out, and why."""
-
-
-@frozen
-class _Revision:
-    """A commit that changed a file."""
-
-    said: tuple[str, str, str, str]
-    """Its short name, day, author and subject."""
-    is_first: bool
-    """Whether nothing is there before it."""
-    before: tuple[str, ...]
-    """The names of the contents that its parents have of the file; empty where it is new."""
-    after: str
-    """The name of its own; empty where it deleted the file."""
-
-
-def history_of(path: Path, report: OfficialReport) -> History:
-    """Return who changed the facts of a file: its revisions, through renames, are compared by routes.
-
-    Where there is no git, or it has nothing of the file, no change is told, and a note says why.
-    """
-    real = Path(os.path.realpath(path))
-    ask = ("-C", str(real.parent), "--literal-pathspecs")
-    try:
-        if _git(*ask, "rev-parse", "--git-dir") is None:
-            return History({}, (message("no history is told: the file is in no git repository"),))
-    except ReportgenError:
-        return History({}, (message("no history is told: there is no git"),))
-    revisions = tuple(_revisions(_git(*ask, *_LOG, "--", real.name) or b""))
-    if not revisions:
-        return History({}, (message("no history is told: the file is in no commit yet"),))
-    head = (_git(*ask, "ls-tree", "-z", "HEAD", "--", real.name) or b"").partition(b"\t")[0].decode().split(" ")[-1]
-    contents: dict[str, _Facts | None] = {"": {}}
-    for name in {head, *(name for each in revisions for name in (*each.before, each.after))} - {""}:
-        stated = report_of(_git(*ask, "cat-file", "blob", name) or b"", name).value
-        contents[name] = None if stated is None else _facts(stated)
-    cut = {each.said[0] for each in revisions if each.is_first and _is_cut(ask, each.said[0])}
-    found = [Change(None, "", "", "", fact) for fact in _changes([contents[head] or {}], _facts(report))]
-    found = [] if contents[head] is None else found
-    for number, each in enumerate(revisions):
-        after = contents[each.after]
-        if after is not None and each.said[0] not in cut:
-            older = next(filter(None, (contents[other.after] for other in revisions[number + 1 :])), {})
-            before = [older if (had := contents[name]) is None else had for name in each.before]
-            found += [Change(*each.said, fact) for fact in _changes(before, after)]
-    by_route: dict[Route, list[Change]] = {}
-    for change in found:
-        by_route.setdefault(change.fact.route, []).append(change)
-    unread = sum(contents[each.after] is None for each in revisions)
-    return History({route: tuple(each) for route, each in by_route.items()}, tuple(_notes(unread, is_cut=bool(cut))))
-
-
-def _revisions(log: bytes) -> Iterator[_Revision]:
-    """Read what git says of each commit, the newest first; a file that was copied begins with its copy."""
-    pieces = iter(log.decode("utf-8", "replace").split("\0"))
-    while len(said := tuple(islice(pieces, _FIELDS))) == _FIELDS:
-        id, parents, day, author, subject = said  # noqa: A001 - the word for it
-        raw = next((each for each in pieces if each.strip("\n")), "").lstrip("\n")
-        count = len(raw) - len(raw.lstrip(":"))  # of parents
-        if not count:  # nothing became of the file; no git does that
-            return
-        words = raw.split(" ")
-        *before, after = ("" if set(name) == {"0"} else name for name in words[count + 1 : -1])
-        is_copy, is_moved = words[-1].startswith("C"), words[-1].startswith(("C", "R"))
-        deque(islice(pieces, 2 if is_moved and count == 1 else 1), 0)  # the paths
-        yield _Revision((id, day, author, subject), not parents, ("",) if is_copy else tuple(before), after)
-        if is_copy:
-            return
-
-
-def _is_cut(ask: tuple[str, ...], commit: str) -> bool:
-    """Tell whether a commit has parents that are not there: a shallow clone has no more."""
-    return b"\nparent " in (_git(*ask, "cat-file", "commit", commit) or b"").partition(b"\n\n")[0]
-
-
-def _facts(report: OfficialReport) -> _Facts:
-    return {
-        fact.route: Stated(fact.label, printed_of(fact), str(fact.state), shown_answer(answer_of(fact)))
-        for fact in _stated(report)
-    }
-
-
-def _changes(before: Sequence[_Facts], after: _Facts) -> list[FactChange]:
-    """Return what differs from all that was before: a merge has changed what is as in none of its parents."""
-    news = [compared(Version("", each, ()), Version("", after, ())).facts for each in before]
-    routes = set.intersection(*({change.route for change in each} for each in news))
-    return [change for change in news[0] if change.route in routes]
-
-
-def _notes(unread: int, *, is_cut: bool) -> Iterator[Message]:
-    if unread:
-        yield message("revisions of the file that cannot be read as facts, and are left out: {count}", count=unread)
-    if is_cut:
-        yield message('this clone is shallow; get the rest with "git fetch --unshallow"')
