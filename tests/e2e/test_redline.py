@@ -25,6 +25,7 @@ from reportgen.document.nodes import (
 )
 from reportgen.layouts import LAYOUTS
 from reportgen.pipeline.redlining import Author, WordVersion, redlined, word_of_facts
+from reportgen.pipeline.version import drawn_from
 from reportgen.project import template_folders
 from reportgen.template.environment import Templates
 from reportgen.writers import docx
@@ -133,7 +134,8 @@ TEMPLATES = Templates(template_folders(ROOT))
 
 
 def version(facts: str, name: str) -> WordVersion:
-    found = word_of_facts(facts.encode(), name, ROOT / "examples" / "complete" / "data", TEMPLATES, OPTIONS)
+    drawn = drawn_from(facts.encode(), name, ROOT / "examples" / "complete" / "data", TEMPLATES)
+    found = word_of_facts(drawn, OPTIONS)
     assert found.value is not None, found.diagnostics
     return found.value
 

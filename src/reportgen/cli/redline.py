@@ -17,6 +17,7 @@ from reportgen.diagnostics.frozen import frozen
 from reportgen.pipeline import Output, deliver, read_input
 from reportgen.pipeline.file import refuse_irregular
 from reportgen.pipeline.redlining import Author, WordVersion, redlined, word_of_facts, word_of_word
+from reportgen.pipeline.version import drawn_from
 from reportgen.project import SETTINGS_FILE, Settings, layout_of, settings_of
 from reportgen.writers.options import WriteOptions
 
@@ -110,7 +111,8 @@ def _word(side: Side) -> Outcome[WordVersion]:
     if name.lower().endswith(WORD):
         return word_of_word(content_of_side(side), name)
     with opened(side) as facts:
-        return word_of_facts(facts.content, facts.file, facts.folder, facts.templates, _options(facts.root))
+        drawn = drawn_from(facts.content, facts.file, facts.folder, facts.templates)
+    return word_of_facts(drawn, _options(facts.root))
 
 
 def _options(root: Path) -> WriteOptions:

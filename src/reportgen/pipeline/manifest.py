@@ -32,7 +32,7 @@ def hash_of_facts(report: Section, previous: Section | None) -> str:
 
     The facts of the year before are part of it where the template may compare with them.
     """
-    lines = [*_lines_of(report), "", *(() if previous is None else _lines_of(previous))]
+    lines = [*_lines_in(report), "", *(() if previous is None else _lines_in(previous))]
     return _hash("\n".join(lines))
 
 
@@ -49,11 +49,6 @@ def hash_of_layout(options: WriteOptions) -> str:
     return _hash(json.dumps(stated, ensure_ascii=False, sort_keys=True))
 
 
-def _lines_of(section: Section) -> Iterator[str]:
-    for name in type(section).model_fields:
-        yield from _lines_in(getattr(section, name))
-
-
 def _lines_in(member: object) -> Iterator[str]:
     match member:
         case Fact():
@@ -66,7 +61,8 @@ def _lines_in(member: object) -> Iterator[str]:
             for item in member.items:
                 yield from _lines_in(item)
         case Section():
-            yield from _lines_of(member)
+            for name in type(member).model_fields:
+                yield from _lines_in(getattr(member, name))
 
 
 def _hash(text: str) -> str:

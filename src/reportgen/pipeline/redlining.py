@@ -5,16 +5,13 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, Outcome, Source, Span, has_errors, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.provenance import NO_PROVENANCE, PROVENANCE
 from reportgen.pipeline.comparing import FactChange, Stated, Version, compared
-from reportgen.pipeline.previous import named_previous
-from reportgen.pipeline.road import draw_up, report_of, write
-from reportgen.pipeline.version import version_of_facts, version_of_word
-from reportgen.template.environment import Templates
+from reportgen.pipeline.road import write
+from reportgen.pipeline.version import Drawn, version_of_word
 from reportgen.writers.docx.redline import Author, redline
 from reportgen.writers.options import WriteOptions
 
@@ -32,24 +29,12 @@ class WordVersion:
     content: bytes
 
 
-def word_of_facts(
-    content: bytes, file: str, folder: Path, templates: Templates, options: WriteOptions
-) -> Outcome[WordVersion]:
-    """Return the Word file that a fact file makes.
-
-    Raises:
-        ReportgenError: The file that it names as last year's cannot be read.
-    """
-    report = report_of(content, file)
-    if report.value is None:
-        return Outcome(None, report.diagnostics)
-    previous = named_previous(report.value, folder)
-    document = draw_up(report.value, templates, previous.value)
-    diagnostics = (*previous.diagnostics, *document.diagnostics)
-    version = version_of_facts(content, file, folder, templates).value
-    if document.value is None or version is None or has_errors(diagnostics):
-        return Outcome(None, diagnostics)
-    return Outcome(WordVersion(version, write(document.value, "docx", options)))
+def word_of_facts(drawn: Outcome[Drawn], options: WriteOptions) -> Outcome[WordVersion]:
+    """Return the Word file of a version that a fact file holds; none where anything is wrong with it."""
+    found = drawn.value
+    if found is None or found.document is None or has_errors(drawn.diagnostics):
+        return Outcome(None, drawn.diagnostics)
+    return Outcome(WordVersion(found.version, write(found.document, "docx", options)))
 
 
 def word_of_word(content: bytes, file: str) -> Outcome[WordVersion]:

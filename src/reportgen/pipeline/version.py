@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 from reportgen.diagnostics import Outcome, Route, Source, has_errors
+from reportgen.diagnostics.frozen import frozen
 from reportgen.document.nodes import Document
-from reportgen.document.passage import Passage, passages_of
+from reportgen.document.passage import passages_of
 from reportgen.document.reading import read
 from reportgen.facts.answer import answer_of, shown_answer
 from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.kinds import CountValue, RateValue
-from reportgen.facts.section import Section
 from reportgen.pipeline.comparing import Stated, Version
-from reportgen.pipeline.previous import named_previous
+from reportgen.pipeline.previous import facts_by_route, named_previous
 from reportgen.pipeline.road import draw_up, report_of, write
 from reportgen.readers.docx.report import read_report
-from reportgen.reports.official import OfficialReport
 from reportgen.template.environment import Templates
 from reportgen.writers.options import WriteOptions
 
-__all__ = ["version_of_facts", "version_of_markdown", "version_of_word"]
+__all__ = ["Drawn", "as_word", "drawn_from", "version_of_markdown", "version_of_word"]
 
 
-def version_of_facts(
-    content: bytes, file: str, folder: Path, templates: Templates, as_word: WriteOptions | None = None
-) -> Outcome[Version]:
+@frozen
+class Drawn:
+    """A version that a fact file holds."""
+
+    version: Version
+    document: Document | None
+    """None where the template cannot print it."""
+
+
+def drawn_from(content: bytes, file: str, folder: Path, templates: Templates) -> Outcome[Drawn]:
     """Return the version that a fact file holds, as its template prints it.
 
     Where the template cannot print it, the version has no passages, and the diagnostics say why.
@@ -37,7 +43,6 @@ def version_of_facts(
         file: Its name as it is shown.
         folder: Where the file that it names as last year's is looked for.
         templates: That print it.
-        as_word: Print it as a Word file, to be compared with one; what a writer does to a text is then in both.
 
     Raises:
         ReportgenError: The file that it names as last year's cannot be read.
@@ -46,15 +51,18 @@ def version_of_facts(
     if report.value is None:
         return Outcome(None, report.diagnostics)
     previous = named_previous(report.value, folder)
-    document = draw_up(report.value, templates, previous.value)
-    passages = () if document.value is None else _passages(document.value, file, as_word)
-    found = () if document.value is not None else document.diagnostics
-    return Outcome(Version(file, dict(_stated_in(report.value)), passages), found)
+    drawn = draw_up(report.value, templates, previous.value)
+    facts = {route: _stated(fact) for route, fact in facts_by_route(report.value).items()}
+    passages = () if drawn.value is None else tuple(passages_of(drawn.value))
+    return Outcome(Drawn(Version(file, facts, passages), drawn.value), (*previous.diagnostics, *drawn.diagnostics))
 
 
-def _passages(document: Document, file: str, as_word: WriteOptions | None) -> tuple[Passage, ...]:
-    written = None if as_word is None else read_report(write(document, "docx", as_word), file).value
-    return tuple(passages_of(document)) if written is None else written.passages
+def as_word(drawn: Drawn, options: WriteOptions) -> Version:
+    """Return a version as the Word file of it reads: to be compared with one, so that both have what a writer does."""
+    if drawn.document is None:
+        return drawn.version
+    found = read_report(write(drawn.document, "docx", options), drawn.version.name).value
+    return drawn.version if found is None else replace(drawn.version, passages=found.passages)
 
 
 def version_of_word(content: bytes, file: str) -> Outcome[Version]:
@@ -82,24 +90,12 @@ def version_of_markdown(content: bytes, file: str) -> Outcome[Version]:
     return Outcome(Version(file, None, tuple(passages_of(document.value))))
 
 
-def _stated_in(report: OfficialReport) -> Iterator[tuple[Route, Stated]]:
-    for name in type(report).model_fields:
-        yield from _stated(getattr(report, name))
-
-
-def _stated(member: object) -> Iterator[tuple[Route, Stated]]:
-    match member:
-        case Section():
-            for name in type(member).model_fields:
-                yield from _stated(getattr(member, name))
-        case Fact():
-            number = member.value.number if isinstance(member.value, CountValue | RateValue) else None
-            is_exact = number is not None and not getattr(member.value, "approximator", "")
-            unit = "%" if isinstance(member.value, RateValue) else member.unit or ""
-            exact = Fraction(number) if is_exact and number is not None else None
-            answer = shown_answer(answer_of(member))
-            state, said = str(member.state), member.provenance
-            yield member.route, Stated(member.label, member.printed, state, answer, exact, unit, said)
-        case FactList():
-            text = shown_answer(answer_of(member)) if member.state is State.KNOWN else ""
-            yield member.route, Stated(member.label, text, str(member.state), provenance=member.provenance)
+def _stated(fact: Fact | FactList[object]) -> Stated:
+    state, said, answer = str(fact.state), fact.provenance, shown_answer(answer_of(fact))
+    if isinstance(fact, FactList):
+        text = answer if fact.state is State.KNOWN else ""
+        return Stated(fact.label, text, state, provenance=said)
+    value = fact.value if isinstance(fact.value, CountValue | RateValue) else None
+    unit = "%" if isinstance(value, RateValue) else fact.unit or ""
+    exact = None if value is None or value.approximator else Fraction(value.number)
+    return Stated(fact.label, fact.printed, state, answer, exact, unit, said)
