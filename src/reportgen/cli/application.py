@@ -4,16 +4,17 @@ The work of a command is imported when the command runs, so that ``--help`` and 
 are values here: Typer would evaluate each of them again if they were texts.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated
 
 import typer
 
 from reportgen import __version__
-from reportgen.cli import blank_round, check_commands, trace_command, version_commands
+from reportgen.cli import blank_round, check_commands, version_commands
 from reportgen.cli.console import Console
 from reportgen.cli.help_page import Command, Group, help_page, usage_line
 from reportgen.cli.language import words
+from reportgen.cli.option import QUIET, completing, format_option
 from reportgen.cli.usage import USAGE_ERROR, explain
 from reportgen.diagnostics import ReportgenError, message
 
@@ -80,16 +81,16 @@ def _say_completion(context: typer.Context, shell: str | None) -> None:
         raise typer.Exit
 
 
-def _complete_format(incomplete: str) -> list[str]:
+def _formats() -> Iterable[str]:
     from reportgen.writers import WRITERS
 
-    return [name for name in WRITERS if name.startswith(incomplete)]
+    return WRITERS
 
 
-def _complete_report_type(incomplete: str) -> list[str]:
+def _report_types() -> Iterable[str]:
     from reportgen.reports import REPORTS
 
-    return [name for name in REPORTS if name.startswith(incomplete)]
+    return REPORTS
 
 
 @application.callback()
@@ -113,13 +114,7 @@ def _options_of_all(
 
 _Formats = Annotated[
     list[str] | None,
-    typer.Option(
-        "-f",
-        "--format",
-        metavar=words("FORMAT"),
-        help=words("Output format, docx or md; may be given again. Both when left out."),
-        autocompletion=_complete_format,
-    ),
+    format_option(words("Output format, docx or md; may be given again. Both when left out."), _formats),
 ]
 _Output = Annotated[
     str | None,
@@ -150,7 +145,6 @@ _Locked = Annotated[
 _Jobs = Annotated[
     str, typer.Option("-j", "--jobs", metavar=words("NUMBER"), help=words("How many processes build at once."))
 ]
-_Quiet = Annotated[bool, typer.Option("-q", "--quiet", help=words("Print nothing when all is well."))]
 
 
 @application.command(cls=Command, name="build", help=words("Build reports from fact files."))
@@ -166,7 +160,7 @@ def _build(
     check: _Check = False,
     locked: _Locked = False,
     jobs: _Jobs = "1",
-    quiet: _Quiet = False,
+    quiet: QUIET = False,
 ) -> int:
     from reportgen.cli.build import build_all
     from reportgen.cli.request import Request
@@ -197,7 +191,7 @@ def _init(
             "--year", metavar=words("YEAR"), help=words("The year of the first report; this year when left out.")
         ),
     ] = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help=words("Print nothing when all is well."))] = False,
+    quiet: QUIET = False,
 ) -> int:
     from reportgen.cli.init import lay_out
 
@@ -214,7 +208,7 @@ def _schema(
         typer.Argument(
             metavar=words("TYPE"),
             help=words("The report type, as a fact file states it: ideology."),
-            autocompletion=_complete_report_type,
+            autocompletion=completing(_report_types),
         ),
     ],
     output: Annotated[
@@ -223,7 +217,7 @@ def _schema(
             "-o", "--output", metavar=words("FILE"), help=words("The file to write. Standard output when left out.")
         ),
     ] = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help=words("Print nothing when all is well."))] = False,
+    quiet: QUIET = False,
 ) -> int:
     from reportgen.cli.schema import write_schema
 
@@ -245,4 +239,4 @@ _add("rule", check_commands.rule, words("Show the page of a rule: what it flags,
 _add("info", version_commands.info, words("Show what a report was made from."))
 _add("diff", version_commands.diff, words("Show what changed between two versions of a report."))
 _add("redline", version_commands.redline, words("Write the new report with what has changed as tracked changes."))
-_add("trace", trace_command.trace, words("Show where a number in a report comes from."))
+_add("trace", version_commands.trace, words("Show where a number in a report comes from."))

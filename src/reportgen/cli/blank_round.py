@@ -8,24 +8,20 @@ from typing import Annotated
 import typer
 
 from reportgen.cli.language import words
+from reportgen.cli.option import QUIET, format_option
 
 __all__ = ["blanks", "fill", "form", "pull", "roll"]
 
 _FactFile = Annotated[str, typer.Argument(metavar=words("FACTS"), help=words("The fact file."))]
 _DryRun = Annotated[bool, typer.Option("-n", "--dry-run", help=words("Show what would change and write nothing."))]
-_Quiet = Annotated[bool, typer.Option("-q", "--quiet", help=words("Print nothing when all is well."))]
 
 
-def _beginning(incomplete: str, names: tuple[str, ...]) -> list[str]:
-    return [name for name in names if name.startswith(incomplete)]
+def _list_formats() -> tuple[str, ...]:
+    return ("text", "json", "csv")
 
 
-def _complete_list_format(incomplete: str) -> list[str]:
-    return _beginning(incomplete, ("text", "json", "csv"))
-
-
-def _complete_form_format(incomplete: str) -> list[str]:
-    return _beginning(incomplete, ("xlsx", "docx"))
+def _form_formats() -> tuple[str, ...]:
+    return ("xlsx", "docx")
 
 
 def blanks(
@@ -43,13 +39,7 @@ def blanks(
     ] = None,
     format: Annotated[  # noqa: A002 - the word of the option
         str,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar=words("FORMAT"),
-            help=words("How to list them: text, json or csv."),
-            autocompletion=_complete_list_format,
-        ),
+        format_option(words("How to list them: text, json or csv."), _list_formats),
     ] = "text",
 ) -> int:
     """List what is not known yet."""
@@ -86,7 +76,7 @@ def fill(
         str | None, typer.Option("--note", metavar=words("TEXT"), help=words("What else is to be said of the values."))
     ] = None,
     dry_run: _DryRun = False,
-    quiet: _Quiet = False,
+    quiet: QUIET = False,
 ) -> int:
     """State facts in a fact file, by options or by questions at the terminal."""
     from reportgen.cli.fill import Request, fill_in
@@ -116,17 +106,11 @@ def form(
     ] = None,
     format: Annotated[  # noqa: A002 - the word of the option
         str | None,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar=words("FORMAT"),
-            help=words("What the forms are: xlsx or docx. xlsx when left out."),
-            autocompletion=_complete_form_format,
-        ),
+        format_option(words("What the forms are: xlsx or docx. xlsx when left out."), _form_formats),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help=words("Ask for every fact, not only for blanks."))] = False,
     force: Annotated[bool, typer.Option("--force", help=words("Replace forms even if somebody filled them."))] = False,
-    quiet: _Quiet = False,
+    quiet: QUIET = False,
 ) -> int:
     """Write a form for each owner of blanks."""
     from reportgen.cli.form import send_out
@@ -157,7 +141,7 @@ def pull(
         bool, typer.Option("--partial", help=words("Take what is sound even if something else is not."))
     ] = False,
     dry_run: _DryRun = False,
-    quiet: _Quiet = False,
+    quiet: QUIET = False,
 ) -> int:
     """Take values that came back into the fact file."""
     from reportgen.cli.pull import take_back
@@ -179,7 +163,7 @@ def roll(
             help=words("The fact file of the next year. Beside the old one, named by its year, when left out."),
         ),
     ] = None,
-    quiet: _Quiet = False,
+    quiet: QUIET = False,
 ) -> int:
     """Begin the fact file of the next year."""
     from reportgen.cli.roll import begin_next_year

@@ -3,43 +3,45 @@
 As in ``application``, the work of a command is imported when it runs, and annotations are values.
 """
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
 from reportgen.cli.language import words
+from reportgen.cli.option import QUIET, completing, format_option
 
 __all__ = ["check", "rule", "rules"]
 
 
-def _complete_check_format(incomplete: str) -> list[str]:
+def _check_formats() -> tuple[str, ...]:
     from reportgen.cli.check import FORMATS
 
-    return [name for name in FORMATS if name.startswith(incomplete)]
+    return FORMATS
 
 
-def _complete_rules_format(incomplete: str) -> list[str]:
+def _rules_formats() -> tuple[str, ...]:
     from reportgen.cli.rule_pages import FORMATS
 
-    return [name for name in FORMATS if name.startswith(incomplete)]
+    return FORMATS
 
 
-def _complete_rule(incomplete: str) -> list[str]:
+def _rules() -> Iterable[str]:
     from reportgen.check.rules import RULES
 
-    return [name for name in RULES if name.startswith(incomplete)]
+    return RULES
 
 
-def _complete_rule_or_group(incomplete: str) -> list[str]:
+def _rules_and_groups() -> Iterable[str]:
     from reportgen.check.rules import GROUPS, RULES
 
-    return [name for name in (*GROUPS, *RULES) if name.startswith(incomplete)]
+    return (*GROUPS, *RULES)
 
 
-def _complete_layout(incomplete: str) -> list[str]:
+def _layouts() -> Iterable[str]:
     from reportgen.layouts import LAYOUTS
 
-    return [name for name in LAYOUTS if name.startswith(incomplete)]
+    return LAYOUTS
 
 
 _Files = Annotated[
@@ -54,13 +56,7 @@ _Files = Annotated[
 ]
 _Format = Annotated[
     str,
-    typer.Option(
-        "-f",
-        "--format",
-        metavar=words("FORMAT"),
-        help=words("How to show what is found: text, concise, json, sarif or github."),
-        autocompletion=_complete_check_format,
-    ),
+    format_option(words("How to show what is found: text, concise, json, sarif or github."), _check_formats),
 ]
 _Select = Annotated[
     list[str] | None,
@@ -68,7 +64,7 @@ _Select = Annotated[
         "--select",
         metavar=words("RULE"),
         help=words("Only this rule, or group of rules; may be given again."),
-        autocompletion=_complete_rule_or_group,
+        autocompletion=completing(_rules_and_groups),
     ),
 ]
 _Ignore = Annotated[
@@ -77,7 +73,7 @@ _Ignore = Annotated[
         "--ignore",
         metavar=words("RULE"),
         help=words("Not this rule, or group of rules; may be given again."),
-        autocompletion=_complete_rule_or_group,
+        autocompletion=completing(_rules_and_groups),
     ),
 ]
 _Layout = Annotated[
@@ -86,7 +82,7 @@ _Layout = Annotated[
         "--layout",
         metavar=words("NAME"),
         help=words("Hold a .docx against a layout too, such as gb9704."),
-        autocompletion=_complete_layout,
+        autocompletion=completing(_layouts),
     ),
 ]
 _Facts = Annotated[
@@ -114,7 +110,7 @@ def check(
     fix: Annotated[bool, typer.Option("--fix", help=words("Put right in place what can be put right safely."))] = False,
     dry_run: _DryRun = False,
     watch: Annotated[bool, typer.Option("--watch", help=words("Check again whenever a file changes."))] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help=words("Print nothing when all is well."))] = False,
+    quiet: QUIET = False,
 ) -> int:
     """Find what is wrong."""
     from reportgen.cli.check import CheckRequest, check_all
@@ -142,13 +138,7 @@ def rules(
     context: typer.Context,
     format: Annotated[  # noqa: A002 - the word of the option
         str,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar=words("FORMAT"),
-            help=words("How to list them: text, json, or markdown with all pages."),
-            autocompletion=_complete_rules_format,
-        ),
+        format_option(words("How to list them: text, json, or markdown with all pages."), _rules_formats),
     ] = "text",
 ) -> int:
     """List the rules."""
@@ -160,7 +150,7 @@ def rules(
 def rule(
     context: typer.Context,
     name: Annotated[
-        str, typer.Argument(metavar=words("RULE"), help=words("The id of a rule."), autocompletion=_complete_rule)
+        str, typer.Argument(metavar=words("RULE"), help=words("The id of a rule."), autocompletion=completing(_rules))
     ],
 ) -> int:
     """Show the page of a rule."""

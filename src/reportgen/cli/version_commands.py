@@ -1,4 +1,4 @@
-"""The commands about versions of reports, and their options: diff, info, redline.
+"""The commands about versions of reports, and their options: diff, info, redline, trace.
 
 As in ``application``, the work of a command is imported when it runs, and annotations are values.
 """
@@ -8,18 +8,27 @@ from typing import Annotated
 import typer
 
 from reportgen.cli.language import words
+from reportgen.cli.option import QUIET, format_option
 
-__all__ = ["diff", "info", "redline"]
-
-
-def _complete_format(incomplete: str) -> list[str]:
-    return [name for name in ("text", "json") if name.startswith(incomplete)]
+__all__ = ["diff", "info", "redline", "trace"]
 
 
-def _complete_diff_format(incomplete: str) -> list[str]:
+def _diff_formats() -> tuple[str, ...]:
     from reportgen.cli.diff import FORMATS
 
-    return [name for name in FORMATS if name.startswith(incomplete)]
+    return FORMATS
+
+
+def _info_formats() -> tuple[str, ...]:
+    from reportgen.cli.info import FORMATS
+
+    return FORMATS
+
+
+def _trace_formats() -> tuple[str, ...]:
+    from reportgen.cli.trace import FORMATS
+
+    return FORMATS
 
 
 _Versions = Annotated[
@@ -39,13 +48,7 @@ def diff(
     versions: _Versions,
     format: Annotated[  # noqa: A002 - the word of the option
         str,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar=words("FORMAT"),
-            help=words("How to show it: text, json, markdown or csv."),
-            autocompletion=_complete_diff_format,
-        ),
+        format_option(words("How to show it: text, json, markdown or csv."), _diff_formats),
     ] = "text",
     staged: Annotated[
         bool, typer.Option("--staged", help=words("Compare what is staged with the last commit."))
@@ -62,13 +65,7 @@ def info(
     file: Annotated[str, typer.Argument(metavar=words("FILE"), help=words("A report, .docx or .md."))],
     format: Annotated[  # noqa: A002 - the word of the option
         str,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar=words("FORMAT"),
-            help=words("How to show it: text or json."),
-            autocompletion=_complete_format,
-        ),
+        format_option(words("How to show it: text or json."), _info_formats),
     ] = "text",
 ) -> int:
     """Show what a report says of itself."""
@@ -91,9 +88,35 @@ def redline(
         str | None,
         typer.Option("--date", metavar=words("DATE"), help=words("When they were made; no date when left out.")),
     ] = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help=words("Print nothing when all is well."))] = False,
+    quiet: QUIET = False,
 ) -> int:
     """Write the new report with what has changed as tracked changes."""
     from reportgen.cli.redline import RedlineRequest, write_redline
 
     return write_redline(RedlineRequest(tuple(versions), output, author, date, quiet), context.obj)
+
+
+def trace(
+    context: typer.Context,
+    file: Annotated[
+        str, typer.Argument(metavar=words("FILE"), help=words("A fact file, or a .docx that reportgen has built."))
+    ],
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=words("WHAT"),
+            help=words(
+                "A route, or a number or text as it is printed: study.lectures, 20次; without it all that is printed."
+            ),
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002 - the word of the option
+        str,
+        format_option(words("How to show it: text or json."), _trace_formats),
+    ] = "text",
+    no_history: Annotated[bool, typer.Option("--no-history", help=words("Do not ask git who changed it."))] = False,
+) -> int:
+    """Show where a number in a report comes from."""
+    from reportgen.cli.trace import show_traces
+
+    return show_traces(file, what, format, context.obj, history=not no_history)
