@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from reportgen.check.figure import PER_CENT, POINTS, Figure, figures_in
 from reportgen.check.reckoning import difference
+from reportgen.check.sentence import begin_of
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.passage import Passage
 from reportgen.facts.relation import Interval
@@ -108,8 +109,7 @@ def _changes(text: str, figures: tuple[Figure, ...]) -> tuple[Change, ...]:
 
 
 def _is_adjusted(text: str, one: Figure, last: Figure) -> bool:
-    near = max(0, one.start - _REACH)
-    first = max(near - 1, *(text.rfind(mark, near, one.start) for mark in "。！？；\n")) + 1
+    first = begin_of(text, one.start, max(0, one.start - _REACH), also="；")
     return _ADJUSTED.search(text, first, last.end + 12) is not None
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from reportgen.check.figure import figures_in
 from reportgen.check.manuscript import Manuscript
 from reportgen.check.script import HAN
+from reportgen.check.sentence import begin_of
 from reportgen.check.table import table
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.passage import Passage, Role
@@ -93,7 +94,7 @@ def _of_sentences(passage: Passage, heading: str, year: str) -> Iterator[Count]:
         if label is None:
             continue
         end = figure.start - len(figure.label)
-        start = max(passage.text.rfind(mark, 0, end) for mark in "。！？\n") + 1
+        start = begin_of(passage.text, end)
         if not _PLANNED.search(passage.text, start, end):
             clause, stated = passage.text[start:end], label["year"] or ""
             yield Count(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reportgen.check.figure import Figure
 from reportgen.check.layer import Layer
+from reportgen.check.sentence import begin_of, end_of
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.passage import MASK
 
@@ -109,7 +110,5 @@ def leaves_open(text: str, behind: str) -> bool:
 
 def says_overlap(text: str, first: int, last: int) -> bool:
     """Tell whether the sentence of a list, or a remark behind it, says that one thing is counted in several items."""
-    start = max(text.rfind(mark, max(0, first - REACH), first) for mark in "。！？\n") + 1
-    behind = re.search("[。！？\n]", text[last : last + REACH])
-    end = last + (REACH if behind is None else behind.start())
-    return _OVERLAP.search(text, start, end) is not None or _REMARK.match(text, end) is not None
+    end = end_of(text, last, last + REACH)
+    return _OVERLAP.search(text, begin_of(text, first), end) is not None or _REMARK.match(text, end) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from reportgen.diagnostics import Message, Related, Route, message
 from reportgen.diagnostics.frozen import frozen
@@ -15,6 +15,8 @@ from reportgen.facts.section import Section
 from reportgen.facts.walking import stated_at
 
 __all__ = ["Facts", "Number", "numbers_at", "ratios", "together", "would_hold", "written"]
+
+_NOTHING = Interval(Fraction(0), Fraction(0))
 
 R = TypeVar("R", bound=Relation)
 
@@ -88,9 +90,17 @@ def ratios(facts: Facts) -> Iterator[tuple[Number, Number, Number]]:
                 yield rate, part, whole
 
 
-def together(numbers: Iterable[Number]) -> Interval:
+class HasInterval(Protocol):
+    """What stands for some numbers: a fact, a figure of a text."""
+
+    @property
+    def interval(self) -> Interval:
+        """These numbers."""
+
+
+def together(numbers: Iterable[HasInterval]) -> Interval:
     """Return what some numbers add up to."""
-    return sum((number.interval for number in numbers), Interval(Fraction(0), Fraction(0)))
+    return sum((number.interval for number in numbers), _NOTHING)
 
 
 def would_hold(number: Number, interval: Interval) -> Message | None:

@@ -6,19 +6,12 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from reportgen.check.facts import written
+from reportgen.check.facts import together, written
 from reportgen.check.figure import PER_CENT, Figure
 from reportgen.diagnostics import Message
 from reportgen.facts.relation import Interval
 
-__all__ = ["NOTHING", "added", "difference", "growth", "per_cent", "share", "together"]
-
-NOTHING = Interval(Fraction(0), Fraction(0))
-
-
-def together(figures: Iterable[Figure]) -> Interval:
-    """Return what figures stand for when they are added up."""
-    return sum((figure.interval for figure in figures), NOTHING)
+__all__ = ["added", "difference", "growth", "per_cent", "share"]
 
 
 def added(figures: Iterable[Figure]) -> str | Message:

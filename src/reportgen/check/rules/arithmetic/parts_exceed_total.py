@@ -23,9 +23,10 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reportgen.check.breakdown import Breakdown, Part, breakdowns_in
+from reportgen.check.facts import together
 from reportgen.check.figure import Figure
 from reportgen.check.manuscript import RUNNING, Flag, Manuscript
-from reportgen.check.reckoning import added, together
+from reportgen.check.reckoning import added
 from reportgen.diagnostics import Severity, message
 from reportgen.document.passage import Passage, Role
 

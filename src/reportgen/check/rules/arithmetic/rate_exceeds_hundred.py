@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from reportgen.check.figure import PER_CENT, Figure, figures_in
 from reportgen.check.manuscript import RUNNING, Flag, Manuscript
+from reportgen.check.sentence import begin_of, end_of
 from reportgen.check.table import table
 from reportgen.diagnostics import Severity, message
 from reportgen.document.passage import Passage, Role
@@ -54,8 +55,9 @@ def check(manuscript: Manuscript) -> Iterator[Flag]:
 def _is_over(passage: Passage, figure: Figure) -> bool:
     if figure.unit != PER_CENT or figure.interval.low <= _HUNDRED or not _RATE.search(figure.label):
         return False
-    before = re.split("[。！？\n]", passage.text[max(0, figure.start - _REACH) : figure.start])[-1]
-    behind = re.split("[。！？\n]", passage.text[figure.end : figure.end + _REACH])[0]
+    text, start, end = passage.text, figure.start, figure.end
+    before = text[begin_of(text, start, max(0, start - _REACH)) : start]
+    behind = text[end : end_of(text, end, end + _REACH)]
     return _MORE.search(before + behind) is None
 
 

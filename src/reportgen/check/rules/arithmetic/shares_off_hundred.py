@@ -24,9 +24,11 @@ from fractions import Fraction
 
 from reportgen.check.enumeration import JOINTS, leaves_open, says_overlap
 from reportgen.check.exclusion import are_all, are_often_partial, exclude_one_another
+from reportgen.check.facts import together
 from reportgen.check.figure import PER_CENT, Figure, figures_in
 from reportgen.check.manuscript import RUNNING, Flag, Manuscript
-from reportgen.check.reckoning import added, together
+from reportgen.check.reckoning import added
+from reportgen.check.sentence import begin_of
 from reportgen.diagnostics import Severity, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.passage import Passage, Role
@@ -142,6 +144,5 @@ def _source(passage: Passage, first: Figure) -> str:
 
 
 def _is_open(passage: Passage, first: int, last: int) -> bool:
-    start = max(passage.text.rfind(mark, 0, first) for mark in "。！？\n") + 1
     behind = passage.text[last : last + _REACH]
-    return leaves_open(passage.text[start:last] + re.split("[，。；]", behind)[0], behind)
+    return leaves_open(passage.text[begin_of(passage.text, first) : last] + re.split("[，。；]", behind)[0], behind)

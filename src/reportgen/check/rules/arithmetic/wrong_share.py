@@ -24,10 +24,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportgen.check.breakdown import Breakdown, breakdowns_in
+from reportgen.check.facts import together
 from reportgen.check.figure import PER_CENT, Figure, figures_in
 from reportgen.check.manuscript import RUNNING, Flag, Manuscript
-from reportgen.check.reckoning import per_cent, share, together
+from reportgen.check.reckoning import per_cent, share
 from reportgen.check.script import HAN
+from reportgen.check.sentence import begin_of
 from reportgen.diagnostics import Severity, message
 from reportgen.document.passage import Passage, Role
 from reportgen.facts.relation import Interval
@@ -144,8 +146,8 @@ def _are_near(passage: Passage, one: Figure, other: Figure) -> bool:
 
 def _bases(passage: Passage, figures: Sequence[Figure], part: Figure) -> Iterator[Interval]:
     """Yield what the rate may be of: each figure of its sentence with the same unit, and all of them together."""
-    first = max(passage.text.rfind(mark, 0, part.start) for mark in "。！？\n")
-    near = [each for each in figures[-10:] if each.start > first and each.unit == part.unit]
+    first = begin_of(passage.text, part.start)
+    near = [each for each in figures[-10:] if each.start >= first and each.unit == part.unit]
     yield from (each.interval for each in near)
     yield together(near)
 
