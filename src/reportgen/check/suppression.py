@@ -119,12 +119,11 @@ def comments_of_template(source: Source) -> Comments:
     return _understood(source, _in_template(source), is_template=True) if _speaks(source) else Comments()
 
 
-def words_allowed_in(sources: Iterable[Source]) -> dict[str, tuple[str, ...]]:
+def words_allowed_in(comments: Iterable[Comments]) -> dict[str, tuple[str, ...]]:
     """Return, by rules, the words that the comments of templates allow."""
     found: dict[str, tuple[str, ...]] = {}
-    for source in sources:
-        for each in comments_of_template(source).allowed:
-            found[each.rule] = (*found.get(each.rule, ()), *each.words)
+    for each in (each for one in comments for each in one.allowed):
+        found[each.rule] = (*found.get(each.rule, ()), *each.words)
     return found
 
 

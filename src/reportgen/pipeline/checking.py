@@ -42,11 +42,13 @@ __all__ = ["Bench", "check_fact_file", "check_text"]
 
 
 class Bench:
-    """The templates of one project, each tried out when it is first asked for."""
+    """The templates of one project, and what is known of them whatever the facts are: each found out once."""
 
     def __init__(self, templates: Templates) -> None:
         self.templates = templates
         self._trials: dict[str, Trial] = {}
+        self._comments: dict[str, tuple[Comments, ...]] = {}
+        self._found: dict[tuple[str, Selection], tuple[Diagnostic, ...]] = {}
 
     def trial(self, report_type: str) -> Trial:
         """Return what trying out the templates of a report type has shown."""
@@ -54,11 +56,32 @@ class Bench:
             self._trials[report_type] = try_template(self.templates, report_type)
         return self._trials[report_type]
 
+    def comments(self, report_type: str) -> tuple[Comments, ...]:
+        """Return what the comments of the templates of a report type allow; they need not be tried out for it."""
+        if report_type not in self._comments:
+            if report_type not in self._trials:  # rendering loads them
+                self.templates.render(REPORTS[report_type].TEMPLATE, all_known(REPORTS[report_type].MODEL))
+            self._comments[report_type] = tuple(map(comments_of_template, self.templates.sources.values()))
+        return self._comments[report_type]
+
     def allowed(self, report_type: str) -> dict[str, tuple[str, ...]]:
-        """Return the words that the templates of a report type allow, by rules; they need not be tried out for it."""
-        if report_type not in self._trials:
-            self.templates.render(REPORTS[report_type].TEMPLATE, all_known(REPORTS[report_type].MODEL))
-        return words_allowed_in(self.templates.sources.values())
+        """Return the words that the templates of a report type allow, by rules."""
+        return words_allowed_in(self.comments(report_type))
+
+    def found(self, report_type: str, selection: Selection) -> tuple[Diagnostic, ...]:
+        """Return what the rules on texts find in the templates' own words, in whatever state the facts are."""
+        key = (report_type, selection)
+        if key not in self._found:
+            trial, allowed = self.trial(report_type), self.allowed(report_type)
+            files = {source.file for source in trial.sources.values()}
+            manuscripts = (Manuscript(tuple(passages_of(document))) for document in trial.documents)
+            self._found[key] = tuple(
+                each
+                for manuscript in manuscripts
+                for each in check_text(manuscript, Locator(trial.sources), selection, allowed)
+                if each.span is not None and each.span.source.file in files
+            )
+        return self._found[key]
 
 
 @frozen
@@ -97,7 +120,8 @@ def check_fact_file(
     report = None if read is None or has_errors(broken) else read.value
     trial = bench.trial(report_type)
     today = _today(loaded.value.span.source, report, folder, bench, trial)
-    found = _unsuppressed(tuple(_found(today, report_type, trial, selection)), today, trial, selection)
+    all_found = tuple(_found(today, report_type, bench, selection))
+    found = _unsuppressed(all_found, today, trial, bench.comments(report_type), selection)
     unreadable = _once((*broken, *today.told, *trial.errors), is_certain=False)
     return in_order((*unreadable, *selection.as_bad_as(_once(found), group_of)))
 
@@ -120,14 +144,14 @@ def _today(source: Source, report: OfficialReport | None, folder: Path, bench: B
     return _Today(source, report, before, drawn.value, (*told, *drawn.diagnostics))
 
 
-def _found(today: _Today, report_type: str, trial: Trial, selection: Selection) -> Iterator[Diagnostic]:
+def _found(today: _Today, report_type: str, bench: Bench, selection: Selection) -> Iterator[Diagnostic]:
     """Yield what the rules find, of those that are asked for."""
+    trial, allowed = bench.trial(report_type), bench.allowed(report_type)
     if today.report is not None:
         facts = Facts(today.report, REPORTS[report_type].RELATIONS, today.previous)
         for fact_rule in fact_rules.RULES.values():
             if selection.takes(fact_rule.ID, group_of(fact_rule.ID)):
                 yield from fact_rule.check(facts)
-    allowed = words_allowed_in(trial.sources.values())
     numbers = (*allowed.get(template.typed_number.ID, ()), *selection.allowed(template.typed_number.ID))
     failures = without(trial.tried.failures, today.told)
     tried = replace(trial.tried, allowed=numbers, report=today.report, failures=failures)
@@ -138,12 +162,7 @@ def _found(today: _Today, report_type: str, trial: Trial, selection: Selection) 
         locator = Locator(trial.sources, {fact.route: fact for fact in facts_of(today.report)})
         manuscript = Manuscript(tuple(passages_of(today.document)))
         yield from check_text(manuscript, locator, selection, allowed)
-    files = {source.file for source in trial.sources.values()}
-    for document in trial.documents:
-        manuscript = Manuscript(tuple(passages_of(document)))
-        for diagnostic in check_text(manuscript, Locator(trial.sources), selection, allowed):
-            if diagnostic.span is not None and diagnostic.span.source.file in files:
-                yield diagnostic
+    yield from bench.found(report_type, selection)
 
 
 def check_text(
@@ -163,10 +182,10 @@ def check_text(
 
 
 def _unsuppressed(
-    found: tuple[Diagnostic, ...], today: _Today, trial: Trial, selection: Selection
+    found: tuple[Diagnostic, ...], today: _Today, trial: Trial, of_templates: tuple[Comments, ...], selection: Selection
 ) -> tuple[Diagnostic, ...]:
     """Return what no comment allows, and what is wrong with these comments."""
-    comments = (comments_of_facts(today.source), *map(comments_of_template, trial.sources.values()))
+    comments = (comments_of_facts(today.source), *of_templates)
     stated = tuple(each for comment in comments for each in comment.suppressions)
     if not any(comment != Comments() for comment in comments):
         return found
