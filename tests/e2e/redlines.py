@@ -32,15 +32,21 @@ _EACH = """\
     oFile.close(True)"""
 
 
-def settled(redlines: dict[str, bytes], folder: Path) -> dict[str, tuple[bytes, bytes]]:
-    """Return each redline with all its changes accepted, and with all of them rejected."""
+def settled(
+    redlines: dict[str, bytes], folder: Path, plain: frozenset[str] = frozenset()
+) -> dict[str, tuple[bytes, bytes]]:
+    """Return each redline with all its changes accepted, and with all of them rejected.
+
+    Those of the names ``plain`` hold no changes: both are the same.
+    """
     steps: list[str] = []
     targets: dict[str, tuple[Path, Path]] = {}
     for name, content in redlines.items():
         source = folder / f"{name}.docx"
         source.write_bytes(content)
-        targets[name] = folder / f"{name}-accepted.docx", folder / f"{name}-rejected.docx"
-        for what, target in zip(("Accept", "Reject"), targets[name], strict=True):
+        accepted, rejected = folder / f"{name}-accepted.docx", folder / f"{name}-rejected.docx"
+        targets[name] = accepted, accepted if name in plain else rejected
+        for what, target in {"Accept": accepted, **({} if name in plain else {"Reject": rejected})}.items():
             steps.append(_EACH.format(source=literal(source.as_uri()), target=literal(target.as_uri()), what=what))
     last = list(targets.values())[-1][1]
     run_macro("Settle", _MACRO.format(each="\n".join(steps)), last, folder)

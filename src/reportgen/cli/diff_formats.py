@@ -99,16 +99,15 @@ def _difference(change: FactChange) -> str:
     if change.difference is None or change.new is None:
         return ""
     unit = "个百分点" if change.new.unit == "%" else change.new.unit
-    return f"{_number(change.difference, sign=True)}{unit}"
+    return f"{_signed(change.difference)}{unit}"
 
 
 def _ratio(change: FactChange) -> str:
-    return "" if change.ratio is None else f"{_number(round(change.ratio * 100, 1), sign=True)}%"
+    return "" if change.ratio is None else f"{_signed(round(change.ratio * 100, 1))}%"
 
 
-def _number(value: Fraction, *, sign: bool = False) -> str:
-    text = f"{float(value):+.10f}" if sign else f"{float(value):.10f}"
-    return text.rstrip("0").rstrip(".")
+def _signed(value: Fraction) -> str:
+    return f"{float(value):+.10f}".rstrip("0").rstrip(".")
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from reportgen.project import SETTINGS_FILE, Settings, find_root, layout_of, set
 from reportgen.writers import WRITERS
 from reportgen.writers.options import WriteOptions
 
-__all__ = ["Ordered", "order_all"]
+__all__ = ["Ordered", "order_all", "write_options"]
 
 
 @frozen
@@ -95,17 +95,26 @@ def _project(root: Path, settings: Settings, request: Request) -> _Project:
 
 
 def _project_with(reference: str | None, root: Path, settings: Settings, request: Request) -> _Project:
-    options = WriteOptions(
-        layout=layout_of(settings),
-        version=__version__,
-        compress=settings.compress,
-        reference=None if reference is None else read_input(Path(reference), reference, suffixes=(".docx",)),
-    )
+    options = write_options(settings, reference)
     formats = tuple(dict.fromkeys(request.formats or settings.formats or WRITERS))
     if reference is not None:
         _try_reference(formats, options, reference)
     lent = None if reference is None else Path(reference)
     return _Project(Path(shown(root)), formats, root / settings.output, options, lent)
+
+
+def write_options(settings: Settings, reference: str | None) -> WriteOptions:
+    """Return how outputs look by the settings of a project; ``reference`` names the Word file that lends its look.
+
+    Raises:
+        ReportgenError: That file cannot be read.
+    """
+    return WriteOptions(
+        layout=layout_of(settings),
+        version=__version__,
+        compress=settings.compress,
+        reference=None if reference is None else read_input(Path(reference), reference, suffixes=(".docx",)),
+    )
 
 
 def _try_reference(formats: Iterable[str], options: WriteOptions, reference: str) -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportgen import __version__
 from reportgen.cli.console import Console
 from reportgen.cli.here import check_here, shown
+from reportgen.cli.orders import write_options
 from reportgen.cli.request import STANDARD, is_folder
 from reportgen.cli.side import MARKDOWN, WORD, Side, content_of_side, opened, sides_of
 from reportgen.cli.usage import WrongUsage
@@ -18,7 +18,7 @@ from reportgen.pipeline import Output, deliver, read_input
 from reportgen.pipeline.file import refuse_irregular
 from reportgen.pipeline.redlining import Author, WordVersion, redlined, word_of_facts, word_of_word
 from reportgen.pipeline.version import drawn_from
-from reportgen.project import SETTINGS_FILE, Settings, layout_of, settings_of
+from reportgen.project import SETTINGS_FILE, Settings, settings_of
 from reportgen.writers.options import WriteOptions
 
 __all__ = ["RedlineRequest", "write_redline"]
@@ -127,6 +127,4 @@ def _options(root: Path) -> WriteOptions:
         first = settings.diagnostics[0]
         raise ReportgenError(message('"{file}": {problem}', file=file, problem=first.message), first.help)
     stated = settings.value or Settings()
-    reference = None if stated.reference is None else shown(root / stated.reference)
-    lent = None if reference is None else read_input(Path(reference), reference, suffixes=(WORD,))
-    return WriteOptions(layout_of(stated), __version__, reference=lent)
+    return write_options(stated, None if stated.reference is None else shown(root / stated.reference))

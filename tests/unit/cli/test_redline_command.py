@@ -96,6 +96,28 @@ def test_a_report_that_was_edited_by_hand_is_compared_as_it_stands(run):
 
 
 @pytest.mark.usefixtures("project")
+def test_what_is_tracked_already_counts_as_accepted(run):
+    run("build", FACTS, "-f", "docx")
+    target, gone = Path("edited.docx"), "围绕学习贯彻"
+    mark = '<w:rPr><w:del w:id="1" w:author="乙"/></w:rPr>'
+    whole = (
+        f'<w:p><w:pPr>{mark}</w:pPr><w:del w:id="2" w:author="乙"><w:r><w:delText>删去</w:delText></w:r></w:del></w:p>'
+    )
+    with zipfile.ZipFile("reports/2022.docx") as built, zipfile.ZipFile(target, "w") as edited:
+        for name in built.namelist():
+            content = built.read(name).decode()
+            if name == "word/document.xml":
+                assert gone in content
+                content = content.replace("<w:sectPr>", f"{whole}<w:sectPr>")
+            edited.writestr(name, content)
+
+    assert 0 == run("redline", FACTS, target, "-o", TARGET).code
+    assert [] == texts("ins", "t") + texts("del", "delText")
+    document = part("word/document.xml")
+    assert [] == [*document.iter(f"{W}ins"), *document.iter(f"{W}del")]
+
+
+@pytest.mark.usefixtures("project")
 def test_without_a_difference_nothing_is_tracked(run):
     assert 0 == run("redline", FACTS, FACTS, "-o", TARGET).code
     assert [] == texts("ins", "t") + texts("del", "delText")

@@ -21,7 +21,7 @@ from xml.sax.saxutils import unescape
 from reportgen.diagnostics.frozen import frozen
 from reportgen.writers.docx.markup import XML_DECLARATION, escape_attribute
 
-__all__ = ["SEAL_NAME", "is_untouched", "part_of", "version_in", "write_package"]
+__all__ = ["SEAL_NAME", "entry_of", "is_untouched", "part_of", "version_in", "write_package"]
 
 SEAL_NAME = "word/reportgen.xml"
 """The part that holds the version and the hash."""
@@ -63,7 +63,7 @@ def write_package(
         seal = _seal({name: part.digest for name, part in parts.items()}, version)
         parts[SEAL_NAME] = _held(spool, (seal,))
         for name in sorted(parts):
-            entry = _entry(name, compress=compress)
+            entry = entry_of(name, compress=compress)
             entry.file_size = parts[name].size
             with archive.open(entry, "w") as member:
                 _copy(spool, parts[name], member)
@@ -132,7 +132,8 @@ def _is_nothing_else(content: bytes, archive: zipfile.ZipFile) -> bool:
     return is_at_end and is_at_start and all(entry.compress_type in _FORMS for entry in entries)
 
 
-def _entry(name: str, *, compress: bool) -> zipfile.ZipInfo:
+def entry_of(name: str, *, compress: bool) -> zipfile.ZipInfo:
+    """Return the entry of a part, which depends on nothing else."""
     entry = zipfile.ZipInfo(name, _BEGINNING)
     entry.create_system = 3
     entry.external_attr = 0o100644 << 16  # a plain file that its owner may write

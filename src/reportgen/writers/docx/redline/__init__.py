@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lxml import etree
-
+from reportgen.writers.docx.mould import DOCUMENT
 from reportgen.writers.docx.redline.block import blocks_of, merged_blocks
 from reportgen.writers.docx.redline.element import W
 from reportgen.writers.docx.redline.marks import Author, Marks
-from reportgen.writers.docx.redline.parts import DOCUMENT, add_comments, document_of, drop_seal, packed, parts_of
+from reportgen.writers.docx.redline.parts import add_comments, document_of, drop_seal, packed, parts_of, serialized
 
 __all__ = ["Author", "redline"]
 
@@ -47,7 +46,7 @@ def redline(old: bytes, new: bytes, author: Author, reasons: Mapping[str, str]) 
     for child in list(body):
         body.remove(child)
     body.extend([*blocks, *last])
-    parts[DOCUMENT] = etree.tostring(after, xml_declaration=True, encoding="UTF-8", standalone=True)
+    parts[DOCUMENT] = serialized(after)
     drop_seal(parts)
     if marks.comments:
         add_comments(parts, marks)

@@ -44,24 +44,26 @@ def _blocks_of_both(
     old: Sequence[etree._Element], new: Sequence[etree._Element], marks: Marks
 ) -> Iterator[etree._Element]:
     for one, other in aligned(old, new):
-        if one is None and other is not None:
-            yield from _inserted(other, marks)
-        elif other is None and one is not None:
-            yield from _deleted(one, marks)
-        elif one is not None and other is not None:
-            yield from _changed(one, other, marks)
+        if one is not None and other is not None and _are_alike(one, other):
+            yield _changed(one, other, marks)
+            continue
+        if one is not None:
+            yield _whole(one, "del", marks)
+        if other is not None:
+            yield _whole(other, "ins", marks)
 
 
-def _changed(old: etree._Element, new: etree._Element, marks: Marks) -> Iterator[etree._Element]:
-    if old.tag != new.tag or (old.tag == f"{W}tbl" and _columns(old) != _columns(new)):
-        yield from _deleted(old, marks)
-        yield from _inserted(new, marks)
-    elif new.tag == f"{W}p":
-        merged = merged_paragraph(old, new, marks)
-        _merge_boxes(old, merged, marks)
-        yield merged
-    else:
-        yield _table(old, new, marks)
+def _are_alike(old: etree._Element, new: etree._Element) -> bool:
+    """Tell whether one block may become the other: two paragraphs, two tables of as many columns."""
+    return old.tag == new.tag and (old.tag != f"{W}tbl" or _columns(old) == _columns(new))
+
+
+def _changed(old: etree._Element, new: etree._Element, marks: Marks) -> etree._Element:
+    if new.tag == f"{W}tbl":
+        return _table(old, new, marks)
+    merged = merged_paragraph(old, new, marks)
+    _merge_boxes(old, merged, marks)
+    return merged
 
 
 def _merge_boxes(old: etree._Element, merged: etree._Element, marks: Marks) -> None:
@@ -71,11 +73,15 @@ def _merge_boxes(old: etree._Element, merged: etree._Element, marks: Marks) -> N
         return
     reasons, marks.reasons = marks.reasons, {}
     for one, other in zip(boxes, others, strict=True):
-        blocks = merged_blocks(blocks_of(one), blocks_of(other), marks)
-        for child in list(other):
-            other.remove(child)
-        other.extend(blocks)
+        _refill(other, merged_blocks(blocks_of(one), blocks_of(other), marks))
     marks.reasons = reasons
+
+
+def _refill(holder: etree._Element, blocks: Sequence[etree._Element]) -> None:
+    """Put blocks in the place of those that a cell or a text box has; its properties stay."""
+    for child in [child for child in holder if child.tag != f"{W}tcPr"]:
+        holder.remove(child)
+    holder.extend(blocks)
 
 
 def _columns(table: etree._Element) -> int:
@@ -110,10 +116,7 @@ def _widths(row: etree._Element) -> list[str]:
 def _row(old: etree._Element, new: etree._Element, marks: Marks) -> etree._Element:
     merged = copy.deepcopy(new)
     for one, other, cell in zip(old.findall(f"{W}tc"), new.findall(f"{W}tc"), merged.findall(f"{W}tc"), strict=True):
-        blocks = merged_blocks(blocks_of(one), blocks_of(other), marks)
-        for child in [child for child in cell if child.tag != f"{W}tcPr"]:
-            cell.remove(child)
-        cell.extend(blocks)
+        _refill(cell, merged_blocks(blocks_of(one), blocks_of(other), marks))
     return merged
 
 
@@ -130,19 +133,12 @@ def _whole_row(row: etree._Element, change: str, marks: Marks) -> etree._Element
     return made
 
 
-def _inserted(block: etree._Element, marks: Marks) -> Iterator[etree._Element]:
-    yield from _whole(block, "ins", marks)
-
-
-def _deleted(block: etree._Element, marks: Marks) -> Iterator[etree._Element]:
-    yield from _whole(block, "del", marks)
-
-
-def _whole(block: etree._Element, change: str, marks: Marks) -> Iterator[etree._Element]:
+def _whole(block: etree._Element, change: str, marks: Marks) -> etree._Element:
+    """Return a block that is inserted or deleted as a whole."""
     made = copy.deepcopy(block)
     if made.tag == f"{W}tbl":
         for row in made.findall(f"{W}tr"):
             made.replace(row, _whole_row(row, change, marks))
     else:
         mark_whole(made, change, marks)
-    yield made
+    return made

@@ -25,6 +25,14 @@ class Author:
     date: str | None = None
     """ISO 8601, to the second: ``2022-12-31T00:00:00Z``; None leaves it out."""
 
+    def sign(self, element: etree._Element, number: int) -> etree._Element:
+        """Give a change, or a comment, its number and say whose it is."""
+        element.set(f"{W}id", str(number))
+        element.set(f"{W}author", self.name)
+        if self.date is not None:
+            element.set(f"{W}date", self.date)
+        return element
+
 
 @dataclass(slots=True)
 class Marks:
@@ -38,13 +46,8 @@ class Marks:
 
     def element(self, name: str) -> etree._Element:
         """Return an empty w:ins or w:del."""
-        made = etree.Element(f"{W}{name}")
-        made.set(f"{W}id", str(self.next_id))
-        made.set(f"{W}author", self.author.name)
-        if self.author.date is not None:
-            made.set(f"{W}date", self.author.date)
         self.next_id += 1
-        return made
+        return self.author.sign(etree.Element(f"{W}{name}"), self.next_id - 1)
 
     def comment(self, tag: str) -> int | None:
         """Return the number of a new comment that says why a fact has changed; None where nobody knows."""

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
+from reportgen.writers.docx.package import SEAL_NAME, entry_of
 from reportgen.writers.docx.redline.element import W, run_of, text_element
 from reportgen.writers.docx.redline.marks import Marks
 
-__all__ = ["DOCUMENT", "add_comments", "document_of", "drop_seal", "packed", "parts_of"]
+__all__ = ["add_comments", "document_of", "drop_seal", "packed", "parts_of", "serialized"]
 
-DOCUMENT, _COMMENTS, _SEAL = "word/document.xml", "word/comments.xml", "word/reportgen.xml"
-_TYPES, _RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
+_COMMENTS, _TYPES, _RELATIONS = "word/comments.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _COMMENTS_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_GONE = ("del", "moveFrom", "commentRangeStart", "commentRangeEnd", "commentReference")
+"""What accepting all changes takes away, and comments, of which a redline has its own."""
+_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
 def parts_of(content: bytes) -> dict[str, bytes]:
@@ -30,65 +34,58 @@ def parts_of(content: bytes) -> dict[str, bytes]:
 
 
 def document_of(document: bytes) -> etree._Element:
-    """Return a document with the changes that are tracked in it accepted."""
+    """Return a document with the changes that are tracked in it accepted, and without its comments."""
     root = etree.fromstring(document, etree.XMLParser(resolve_entities=False, no_network=True))
-    for name in ("del", "moveFrom"):
-        for element in list(root.iter(f"{W}{name}")):
-            parent = element.getparent()
-            if parent is not None:
-                parent.remove(element)
-    for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
-        for element in list(root.iter(f"{W}{name}")):
-            parent = element.getparent()
-            if parent is not None:
-                parent.remove(element)
+    rows = [row for row in root.iter(f"{W}tr") if row.find(f"{W}trPr/{W}del") is not None]
+    ended = [each for each in root.iter(f"{W}p") if each.find(f"{W}pPr/{W}rPr/{W}del") is not None]
+    _remove(rows)
+    _remove(list(root.iter(*(f"{W}{name}" for name in _GONE))))
+    _remove([each for each in root.iter(f"{W}ins") if len(each) == 0])  # says that a paragraph or a row is new
+    _remove([each for each in ended if next(each.iter(f"{W}r"), None) is None])
     return root
 
 
+def _remove(elements: Iterable[etree._Element]) -> None:
+    for element in elements:
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+
+
 def drop_seal(parts: dict[str, bytes]) -> None:
-    """Take away what names the seal: a redline is no output as it was left."""
-    parts.pop(_SEAL, None)
-    types = etree.fromstring(parts[_TYPES])
-    for entry in list(types):
-        if entry.get("PartName") == f"/{_SEAL}":
-            types.remove(entry)
-    parts[_TYPES] = etree.tostring(types, xml_declaration=True, encoding="UTF-8", standalone=True)
-    relations = etree.fromstring(parts[_RELATIONS]) if _RELATIONS in parts else None
-    if relations is not None:
-        for entry in list(relations):
-            if str(entry.get("Target", "")).endswith(_SEAL.rpartition("/")[2]):
-                relations.remove(entry)
-        parts[_RELATIONS] = etree.tostring(relations, xml_declaration=True, encoding="UTF-8", standalone=True)
+    """Take away the seal and what names it: a redline is no output as it was left."""
+    parts.pop(SEAL_NAME, None)
+    for name, key in ((_TYPES, "PartName"), (_RELATIONS, "Target")):
+        root = etree.fromstring(parts[name])
+        _remove([entry for entry in root if str(entry.get(key, "")).endswith(SEAL_NAME.rpartition("/")[2])])
+        parts[name] = serialized(root)
+
+
+def serialized(root: etree._Element) -> bytes:
+    """Return a part as it is written."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def add_comments(parts: dict[str, bytes], marks: Marks) -> None:
     """Put the comments into a part of their own, and name it where the package names its parts."""
     root = etree.Element(f"{W}comments", nsmap={"w": W[1:-1]})
     for number, reason in marks.comments:
-        comment = etree.SubElement(root, f"{W}comment")
-        comment.set(f"{W}id", str(number))
-        comment.set(f"{W}author", marks.author.name)
-        if marks.author.date is not None:
-            comment.set(f"{W}date", marks.author.date)
+        comment = marks.author.sign(etree.SubElement(root, f"{W}comment"), number)
         for line in reason.splitlines():
-            paragraph = etree.SubElement(comment, f"{W}p")
-            paragraph.append(run_of(None, text_element(line)))
-    parts[_COMMENTS] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    types = etree.fromstring(parts[_TYPES])
-    if not any(entry.get("PartName") == f"/{_COMMENTS}" for entry in types):
-        override = etree.SubElement(types, "{http://schemas.openxmlformats.org/package/2006/content-types}Override")
-        override.set("PartName", f"/{_COMMENTS}")
-        override.set("ContentType", _COMMENTS_TYPE)
-        parts[_TYPES] = etree.tostring(types, xml_declaration=True, encoding="UTF-8", standalone=True)
-    relations = etree.fromstring(parts[_RELATIONS])
-    if not any(entry.get("Type") == _COMMENTS_RELATION for entry in relations):
-        entry = etree.SubElement(
-            relations, "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-        )
-        entry.set("Id", "rIdRedline")
-        entry.set("Type", _COMMENTS_RELATION)
-        entry.set("Target", "comments.xml")
-        parts[_RELATIONS] = etree.tostring(relations, xml_declaration=True, encoding="UTF-8", standalone=True)
+            etree.SubElement(comment, f"{W}p").append(run_of(None, text_element(line)))
+    parts[_COMMENTS] = serialized(root)
+    override = {"PartName": f"/{_COMMENTS}", "ContentType": _COMMENTS_TYPE}
+    _name(parts, _TYPES, _OVERRIDE, override, by="PartName")
+    relation = {"Id": "rIdRedline", "Type": _COMMENTS_RELATION, "Target": _COMMENTS.rpartition("/")[2]}
+    _name(parts, _RELATIONS, _RELATION, relation, by="Type")
+
+
+def _name(parts: dict[str, bytes], name: str, tag: str, entry: Mapping[str, str], *, by: str) -> None:
+    """Add an entry to a list of a package, unless it has one of the same name."""
+    root = etree.fromstring(parts[name])
+    if all(each.get(by) != entry[by] for each in root):
+        etree.SubElement(root, tag, dict(entry))
+        parts[name] = serialized(root)
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
@@ -96,8 +93,5 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         for name in sorted(parts):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.create_system = 3
-            entry.external_attr = 0o100644 << 16
-            archive.writestr(entry, parts[name])
+            archive.writestr(entry_of(name, compress=False), parts[name])
     return target.getvalue()
