@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from hashlib import sha256
 
 from reportgen.diagnostics import Source
@@ -26,6 +27,8 @@ TEMPLATE = "template-hash"
 LAYOUT = "layout-hash"
 """What it calls the hash of the layout, the lent Word file and how the parts are packed."""
 
+_written = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def hash_of_facts(report: Section, previous: Section | None) -> str:
     """Return the hash of the facts as values: of neither their order in the file, nor comments, nor provenance.
@@ -39,9 +42,10 @@ def hash_of_facts(report: Section, previous: Section | None) -> str:
 def hash_of_template(names: Iterable[str], sources: Mapping[str, Source]) -> str:
     """Return the hash of the templates that a report was rendered with, by their names, whatever their line ends."""
     texts = [[name, sources[name].text.replace("\r\n", "\n")] for name in sorted(names) if name in sources]
-    return _hash(json.dumps(texts, ensure_ascii=False))
+    return _hash(_written(texts))
 
 
+@lru_cache(maxsize=8)  # the reports of a project have one
 def hash_of_layout(options: WriteOptions) -> str:
     """Return the hash of how an output looks and is packed."""
     reference = None if options.reference is None else sha256(options.reference).hexdigest()
@@ -53,11 +57,9 @@ def _lines_in(member: object) -> Iterator[str]:
     match member:
         case Fact():
             value = "" if member.value is None else member.value.canonical()
-            yield json.dumps(
-                [str(member.route), str(member.state), value, member.prefix, member.suffix], ensure_ascii=False
-            )
+            yield _written([str(member.route), str(member.state), value, member.prefix, member.suffix])
         case FactList():
-            yield json.dumps([str(member.route), str(member.state), len(member.items)], ensure_ascii=False)
+            yield _written([str(member.route), str(member.state), len(member.items)])
             for item in member.items:
                 yield from _lines_in(item)
         case Section():

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2.lexer import Lexer, newline_re
 
 __all__ = ["Lexeme", "column_of_name", "comments_in", "lexemes", "pieces_of"]
-
-_LEXER = Environment().lexer  # noqa: S701 - it renders nothing
 
 
 class Lexeme(NamedTuple):
@@ -44,7 +43,12 @@ def lexemes(lexer: Lexer, text: str) -> Iterator[Lexeme]:
 
 def pieces_of(text: str) -> Iterator[Lexeme]:
     """Yield the pieces of a source, white space as it is written; see :func:`lexemes`."""
-    return lexemes(_LEXER, text)
+    return lexemes(_lexer(), text)
+
+
+@cache  # not at the start: a build that finds its templates compiled asks for no place
+def _lexer() -> Lexer:
+    return Environment().lexer  # noqa: S701 - it renders nothing
 
 
 def column_of_name(text: str, line: int, name: str) -> int | None:
