@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from reportgen import __version__
-from reportgen.cli import blank_round, check_commands, version_commands
+from reportgen.cli import blank_round, check_commands, git_commands, version_commands
 from reportgen.cli.console import Console
 from reportgen.cli.help_page import Command, Group, help_page, usage_line
 from reportgen.cli.language import words
@@ -240,3 +240,5 @@ _add("info", version_commands.info, words("Show what a report was made from."))
 _add("diff", version_commands.diff, words("Show what changed between two versions of a report."))
 _add("redline", version_commands.redline, words("Write the new report with what has changed as tracked changes."))
 _add("trace", version_commands.trace, words("Show where a number in a report comes from."))
+_add("git-setup", git_commands.git_setup, words("Let git show, merge and check fact files and reports."))
+_add("merge", git_commands.merge, words("Merge three versions of a fact file or a report: git runs this itself."))

@@ -26,9 +26,23 @@ COMMANDS = (
     "diff",
     "redline",
     "trace",
+    "git-setup",
+    "merge",
 )
 PAGES = [[], *([name] for name in COMMANDS)]
-NAMES = {"reportgen", *COMMANDS, "docx", "md", "GB", "Word", "Markdown", "bash", "zsh", "fish", "powershell"}
+NAMES = {
+    "reportgen",
+    *(word for name in COMMANDS for word in name.split("-")),
+    "docx",
+    "md",
+    "GB",
+    "Word",
+    "Markdown",
+    "bash",
+    "zsh",
+    "fish",
+    "powershell",
+}
 NAMES |= {"JSON", "Schema", "ideology", "concise", "sarif", "github", "markdown", "gb9704", "gb", "data"}
 NAMES |= {"reports", "forms", "text", "json", "csv", "xlsx", "Excel", "HEAD", "yaml", "git", "study", "lectures"}
 
@@ -57,7 +71,7 @@ def test_the_page_of_the_whole_names_every_command(run):
 
     page = run("--help").out
 
-    assert commands == set(re.findall(r"^  (\w+) ", page.partition("Commands:")[2], re.MULTILINE))
+    assert commands == set(re.findall(r"^  ([\w-]+) ", page.partition("Commands:")[2], re.MULTILINE))
 
 
 def test_without_a_command_the_help_page_is_shown_as_an_error(run):

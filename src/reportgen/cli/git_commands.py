@@ -1,0 +1,48 @@
+"""The commands for git, and their options: git-setup, and merge, which git runs itself.
+
+As in ``application``, the work of a command is imported when it runs, and annotations are values.
+"""
+
+from typing import Annotated
+
+import typer
+
+from reportgen.cli.language import words
+
+__all__ = ["git_setup", "merge"]
+
+
+def git_setup(
+    context: typer.Context,
+    undo: Annotated[bool, typer.Option("--undo", help=words("Take away what this command has set up."))] = False,
+    hook: Annotated[
+        bool, typer.Option("--hook", help=words("Check staged fact files and their reports before each commit, too."))
+    ] = False,
+    print_pre_commit: Annotated[
+        bool, typer.Option("--print-pre-commit", help=words("Print the hooks for the pre-commit framework, and exit."))
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("-n", "--dry-run", help=words("Say what would be done, and do nothing."))
+    ] = False,
+) -> int:
+    """Set git up."""
+    from reportgen.cli.git_setup import Request, set_up
+
+    return set_up(Request(undo, hook, print_pre_commit, dry_run), context.obj)
+
+
+def merge(
+    context: typer.Context,
+    base: Annotated[str, typer.Argument(metavar=words("BASE"), help=words("The version that both come from."))],
+    ours: Annotated[
+        str, typer.Argument(metavar=words("OURS"), help=words("Our version; what is merged is written to it."))
+    ],
+    theirs: Annotated[str, typer.Argument(metavar=words("THEIRS"), help=words("The version whose changes come in."))],
+    named: Annotated[
+        str | None, typer.Argument(metavar=words("PATH"), help=words("What the file is called in the repository."))
+    ] = None,
+) -> int:
+    """Merge three versions of a fact file or a report."""
+    from reportgen.cli.merge import merge_versions
+
+    return merge_versions(base, ours, theirs, named, context.obj)
