@@ -242,3 +242,4 @@ _add("redline", version_commands.redline, words("Write the new report with what 
 _add("trace", version_commands.trace, words("Show where a number in a report comes from."))
 _add("git-setup", git_commands.git_setup, words("Let git show, merge and check fact files and reports."))
 _add("merge", git_commands.merge, words("Merge three versions of a fact file or a report: git runs this itself."))
+_add("release", git_commands.release, words("Tag a commit whose reports are final and sound."))

@@ -14,7 +14,7 @@ from reportgen.diagnostics import Message, listed, message
 from reportgen.pipeline import Built
 from reportgen.pipeline.road import BLANK_LEFT
 
-__all__ = ["build_all"]
+__all__ = ["build_all", "tell_stale"]
 
 
 def build_all(request: Request, jobs: str, *, quiet: bool, console: Console) -> int:
@@ -41,8 +41,11 @@ def build_all(request: Request, jobs: str, *, quiet: bool, console: Console) -> 
     built = [result.outcome.value for result in results if result.outcome.value is not None]
     has_failed = ordered.value.left_out > 0 or len(built) < len(results)
     if request.check:
-        _tell_stale(built, console, quiet=quiet)
-        return 1 if has_failed or any(each.stale for each in built) else 0
+        stale = tell_stale(built, console)
+        if not (stale or quiet):
+            count = sum(len(report.outputs) for report in built)
+            console.say(message("{count} outputs are up to date", count=count))
+        return 1 if has_failed or stale else 0
     _hand_over(ordered.value, built, console, quiet=quiet)
     return 1 if has_failed else 0
 
@@ -59,17 +62,16 @@ def _with_progress(results: Iterator[Result], count: int, console: Console) -> l
         return list(work)
 
 
-def _tell_stale(built: Sequence[Built], console: Console, *, quiet: bool) -> None:
-    """Print why each output is not what would be built, and how many there are."""
+def tell_stale(built: Sequence[Built], console: Console) -> bool:
+    """Print why each output is not what would be built, and how many there are; return whether there are any."""
     stale = [each for report in built for each in report.stale]
     for each in stale:
         reasons = listed(map(console.render, each.reasons))
         console.say(message("{file}: {reasons}", file=each.output.file, reasons=reasons))
-    count = sum(len(report.outputs) for report in built)
     if stale:
+        count = sum(len(report.outputs) for report in built)
         console.say(message("{stale} of {count} outputs are stale; build them again", stale=len(stale), count=count))
-    elif not quiet:
-        console.say(message("{count} outputs are up to date", count=count))
+    return bool(stale)
 
 
 def _hand_over(ordered: Ordered, built: Sequence[Built], console: Console, *, quiet: bool) -> None:

@@ -1,4 +1,4 @@
-"""The commands for git, and their options: git-setup, and merge, which git runs itself.
+"""The commands for git, and their options: git-setup, merge, which git runs itself, and release.
 
 As in ``application``, the work of a command is imported when it runs, and annotations are values.
 """
@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from reportgen.cli.language import words
+from reportgen.cli.option import QUIET
 
-__all__ = ["git_setup", "merge"]
+__all__ = ["git_setup", "merge", "release"]
 
 
 def git_setup(
@@ -46,3 +47,17 @@ def merge(
     from reportgen.cli.merge import merge_versions
 
     return merge_versions(base, ours, theirs, named, context.obj)
+
+
+def release(
+    context: typer.Context,
+    facts: Annotated[
+        list[str], typer.Argument(metavar=words("FACTS"), help=words("The fact files of the reports to release."))
+    ],
+    tag: Annotated[str, typer.Option("--tag", metavar=words("NAME"), help=words("What the release is called."))],
+    quiet: QUIET = False,
+) -> int:
+    """Tag a commit whose reports are ready to be sent."""
+    from reportgen.cli.release import release_reports
+
+    return release_reports(facts, tag, context.obj, quiet=quiet)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from scratch_repository import FACTS, changed, commit, git
 
 ROOT = Path(__file__).parents[3]
-FACTS = Path("data/2022.yaml")
 ATTRIBUTES = Path(".gitattributes")
 BLOCK = (
     b"# reportgen: begin\n"
@@ -22,32 +21,6 @@ BLOCK = (
 )
 HOOK = Path(".git/hooks/pre-commit")
 NOTHING = "nothing to do: git is set up for reportgen here\n"
-
-
-def git(*arguments: str, code: int = 0, **environment: str) -> str:
-    settings = ["-c", "user.name=甲", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    done = subprocess.run(
-        ["git", *settings, *arguments],
-        check=False,
-        capture_output=True,
-        env={**os.environ, "REPORTGEN_CACHE": "", **environment},
-    )
-    said = done.stdout.decode("utf-8", "replace") + done.stderr.decode("utf-8", "replace")
-    assert code == done.returncode, said
-    return said
-
-
-def changed(old: str, new: str, path: Path = FACTS) -> None:
-    text = path.read_bytes().decode()
-    assert old in text
-    path.write_bytes(text.replace(old, new, 1).encode())
-
-
-def commit(*changes: tuple[str, str], path: Path = FACTS) -> None:
-    for old, new in changes:
-        changed(old, new, path)
-    git("add", "-A")
-    git("commit", "-qm", "改")
 
 
 @pytest.fixture(autouse=True)

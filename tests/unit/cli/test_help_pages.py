@@ -28,6 +28,7 @@ COMMANDS = (
     "trace",
     "git-setup",
     "merge",
+    "release",
 )
 PAGES = [[], *([name] for name in COMMANDS)]
 NAMES = {
