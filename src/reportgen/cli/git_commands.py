@@ -25,11 +25,12 @@ def git_setup(
     dry_run: Annotated[
         bool, typer.Option("-n", "--dry-run", help=words("Say what would be done, and do nothing."))
     ] = False,
+    quiet: QUIET = False,
 ) -> int:
     """Set git up."""
     from reportgen.cli.git_setup import Request, set_up
 
-    return set_up(Request(undo, hook, print_pre_commit, dry_run), context.obj)
+    return set_up(Request(undo, hook, print_pre_commit, dry_run, quiet), context.obj)
 
 
 def merge(

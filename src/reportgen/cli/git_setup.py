@@ -49,6 +49,7 @@ class Request:
     hook: bool = False
     print_pre_commit: bool = False
     dry_run: bool = False
+    quiet: bool = False
 
 
 @frozen
@@ -82,8 +83,10 @@ def set_up(request: Request, console: Console) -> int:
     for change in changes:
         if not request.dry_run:
             change.carry_out()
-        console.say(change.would if request.dry_run else change.did)
-    _conclude(changes, request, console)
+        if not request.quiet:
+            console.say(change.would if request.dry_run else change.did)
+    if not request.quiet:
+        _conclude(changes, request, console)
     if foreign:
         _show_hook(hook, console)
     return 1 if foreign else 0

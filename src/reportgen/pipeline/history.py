@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 
 from reportgen.diagnostics import Message, ReportgenError, Route, message
@@ -102,18 +101,24 @@ def history_of(path: Path, report: OfficialReport) -> History:
 
 
 def _revisions(log: bytes) -> Iterator[_Revision]:
-    """Read what git says of each commit, the newest first; a file that was copied begins with its copy."""
-    pieces = iter(log.decode("utf-8", "replace").split("\0"))
-    while len(said := tuple(islice(pieces, _FIELDS))) == _FIELDS:
-        id, parents, day, author, subject = said  # noqa: A001 - the word for it
-        raw = next((each for each in pieces if each.strip("\n")), "").lstrip("\n")
+    """Read what git says of each commit, the newest first; a file that was copied begins with its copy.
+
+    A merge that took one side whole is there too, without a word on the file.
+    """
+    pieces = deque(log.decode("utf-8", "replace").split("\0"))
+    while len(pieces) > _FIELDS:
+        id, parents, day, author, subject = (pieces.popleft() for _ in range(_FIELDS))  # noqa: A001 - the word for it
+        while pieces and not pieces[0].strip("\n"):
+            pieces.popleft()
+        if not pieces or not pieces[0].lstrip("\n").startswith(":"):
+            continue
+        raw = pieces.popleft().lstrip("\n")
         count = len(raw) - len(raw.lstrip(":"))  # of parents
-        if not count:  # nothing became of the file; no git does that
-            return
         words = raw.split(" ")
         *before, after = ("" if set(name) == {"0"} else name for name in words[count + 1 : -1])
         is_copy, is_moved = words[-1].startswith("C"), words[-1].startswith(("C", "R"))
-        deque(islice(pieces, 2 if is_moved and count == 1 else 1), 0)  # the paths
+        for _ in range(2 if is_moved and count == 1 else 1):  # the paths
+            pieces.popleft()
         yield _Revision((id, day, author, subject), not parents, ("",) if is_copy else tuple(before), after)
         if is_copy:
             return

@@ -445,6 +445,21 @@ def test_a_merge_is_told_only_where_it_is_like_none_of_its_parents(run):
     assert [("旁支", "594件", "595件"), ("起草", None, "594件")] == moves(closed)
 
 
+@pytest.mark.usefixtures("repository")
+def test_a_merge_that_took_one_side_whole_hides_nothing_of_the_history(run):
+    git("checkout", "-qb", "side")
+    changed(FACTS, f"{SESSIONS}20", f"{SESSIONS}21")
+    commit("旁支", day="2022-05-05")
+    git("checkout", "-q", "main")
+    changed(FACTS, f"{SESSIONS}20", f"{SESSIONS}22")
+    commit("主干", day="2022-05-06")
+    git("merge", "-q", "-s", "ours", "-m", "合并", "side")
+    found = moves(traces(run("trace", FACTS, ROUTE, "-f", "json"))[0])
+
+    assert {("主干", "20次", "22次"), ("旁支", "20次", "21次")} == set(found[:2])
+    assert ("核对", "19次", "20次") == found[2]
+
+
 def test_a_shallow_clone_tells_only_what_it_has(repository, run, tmp_path, monkeypatch):
     clone = tmp_path / "clone"
     git("clone", "-q", "--depth", "2", repository.as_uri(), clone)
