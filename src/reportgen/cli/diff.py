@@ -52,7 +52,7 @@ def _version(side: Side, options: WriteOptions | None) -> Outcome[Version]:
     if name.lower().endswith(MARKDOWN):
         return version_of_markdown(content_of_side(side), name)
     with opened(side) as facts:
-        drawn = drawn_from(facts.content, facts.file, facts.folder, facts.templates)
+        drawn = drawn_from(facts.content, facts.file, facts.folder, facts.templates, facts.revision)
     if drawn.value is None:
         return Outcome(None, drawn.diagnostics)
     version = drawn.value.version if options is None else as_word(drawn.value, options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reportgen.cli.console import Console
@@ -12,11 +12,21 @@ from reportgen.cli.orders import write_options
 from reportgen.cli.request import STANDARD, is_folder
 from reportgen.cli.side import MARKDOWN, WORD, Side, content_of_side, opened, sides_of
 from reportgen.cli.usage import WrongUsage
-from reportgen.diagnostics import Outcome, ReportgenError, has_errors, message
+from reportgen.diagnostics import Outcome, ReportgenError, Route, has_errors, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.pipeline import Output, deliver, read_input
 from reportgen.pipeline.file import refuse_irregular
-from reportgen.pipeline.redlining import Author, WordVersion, redlined, word_of_facts, word_of_word
+from reportgen.pipeline.history import Change, last_changes
+from reportgen.pipeline.redlining import (
+    NO_COMMITS,
+    Author,
+    WordVersion,
+    changed_facts,
+    redlined,
+    word_of_facts,
+    word_of_word,
+)
+from reportgen.pipeline.revision import HEAD, STAGED, Revision
 from reportgen.pipeline.version import drawn_from
 from reportgen.project import SETTINGS_FILE, Settings, settings_of
 from reportgen.writers.options import WriteOptions
@@ -54,7 +64,7 @@ def write_redline(request: RedlineRequest, console: Console) -> int:
     old, new = (outcome.value for outcome in outcomes)
     if old is None or new is None:
         return 1
-    made = redlined(old, new, author)
+    made = redlined(old, new, author, _commits(sides, old, new))
     console.show(made.diagnostics)
     if made.value is None:
         return 1
@@ -111,8 +121,21 @@ def _word(side: Side) -> Outcome[WordVersion]:
     if name.lower().endswith(WORD):
         return word_of_word(content_of_side(side), name)
     with opened(side) as facts:
-        drawn = drawn_from(facts.content, facts.file, facts.folder, facts.templates)
+        drawn = drawn_from(facts.content, facts.file, facts.folder, facts.templates, facts.revision)
     return word_of_facts(drawn, _options(facts.root))
+
+
+def _commits(sides: tuple[Side, Side], old: WordVersion, new: WordVersion) -> Mapping[Route, Change]:
+    """Return the commits between two revisions of a fact file that changed its facts."""
+    before, after = sides
+    if not isinstance(before, Revision) or new.report is None:
+        return NO_COMMITS
+    since = before.name or HEAD
+    routes = changed_facts(old, new)
+    if isinstance(after, Revision) and after.name != STAGED:
+        return last_changes(after.path, since, after.name, routes)
+    path = after.path if isinstance(after, Revision) else after
+    return last_changes(path, since, None, routes, new.report)
 
 
 def _options(root: Path) -> WriteOptions:

@@ -15,14 +15,13 @@ from reportgen.cli.work import templates_of
 from reportgen.diagnostics import message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.pipeline.file import read_input, refuse_pipe
-from reportgen.pipeline.revision import STAGED, Revision, content_of, extract_templates, revision_in
+from reportgen.pipeline.revision import HEAD, STAGED, Revision, content_of, extract_templates, revision_in
 from reportgen.project import find_root, template_folders
 from reportgen.template.environment import Templates
 
 __all__ = ["MARKDOWN", "WORD", "FactSide", "Side", "content_of_side", "opened", "sides_of"]
 
 WORD, MARKDOWN = ".docx", ".md"
-_HEAD = "HEAD"
 
 Side = str | Revision
 
@@ -39,6 +38,8 @@ class FactSide:
     root: Path
     """Of its project."""
     templates: Templates
+    revision: Revision | None = None
+    """That it is of; None: it is the one that is there."""
 
 
 def sides_of(stated: Sequence[str], *, staged: bool = False) -> tuple[Side, Side]:
@@ -54,16 +55,16 @@ def sides_of(stated: Sequence[str], *, staged: bool = False) -> tuple[Side, Side
     if staged:
         if len(stated) != 1:
             raise WrongUsage(message('"--staged" goes with one file'))
-        return Revision(_HEAD, stated[0]), Revision(STAGED, stated[0])
+        return Revision(HEAD, stated[0]), Revision(STAGED, stated[0])
     if len(stated) == 1:
-        return Revision(_HEAD, stated[0]), stated[0]
+        return Revision(HEAD, stated[0]), stated[0]
     if len(stated) > 2:
         raise WrongUsage(message("two versions are compared, and not more"))
     one, other = stated
     if not os.path.lexists(one) and ":" not in one:
         first, dots, second = one.partition("..")
         if dots and not second.startswith("."):
-            return Revision(first or _HEAD, other), Revision(second or _HEAD, other)
+            return Revision(first or HEAD, other), Revision(second or HEAD, other)
         if not Path(one).suffix:
             return Revision(one, other), other
     return _side(one), _side(other)
@@ -100,4 +101,4 @@ def opened(side: Side) -> Iterator[FactSide]:
     root = Path(shown(find_root(Path(os.path.realpath(folder)))))
     with TemporaryDirectory() as target:
         extract_templates(side, root, Path(target))
-        yield FactSide(content, str(side), folder, root, Templates(template_folders(Path(target))))
+        yield FactSide(content, str(side), folder, root, Templates(template_folders(Path(target))), side)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from fractions import Fraction
@@ -14,7 +14,7 @@ from reportgen.document.nodes import BlankText, FactText
 from reportgen.document.passage import Passage
 from reportgen.facts.provenance import NO_PROVENANCE, Provenance
 
-__all__ = ["Comparison", "FactChange", "Move", "SentenceChange", "Stated", "Version", "compared"]
+__all__ = ["Comparison", "FactChange", "Move", "SentenceChange", "Stated", "Version", "compared", "fact_changes"]
 
 _ENDS = "。！？"
 _CLOSING = "”’》）】〕"
@@ -122,16 +122,17 @@ _NOTHING = Stated("", "", "")
 
 def compared(old: Version, new: Version) -> Comparison:
     """Compare two versions; a version without facts is compared by what its reader sees alone."""
-    facts: tuple[FactChange, ...] = ()
-    if old.facts is not None and new.facts is not None:
-        facts = tuple(_fact_changes(old.facts, new.facts))
-    by_facts = old.facts is not None and new.facts is not None
-    return Comparison(facts, tuple(_sentence_changes(old.passages, new.passages, by_facts=by_facts)))
+    facts = tuple(fact_changes(old, new))
+    told = frozenset(change.route for change in facts)
+    return Comparison(facts, tuple(_sentence_changes(old.passages, new.passages, told)))
 
 
-def _fact_changes(old: Mapping[Route, Stated], new: Mapping[Route, Stated]) -> Iterator[FactChange]:
-    for route in dict.fromkeys((*new, *old)):
-        before, after = old.get(route), new.get(route)
+def fact_changes(old: Version, new: Version) -> Iterator[FactChange]:
+    """Yield the facts that two versions state differently, in the order of the model; none where one has no facts."""
+    if old.facts is None or new.facts is None:
+        return
+    for route in dict.fromkeys((*new.facts, *old.facts)):
+        before, after = old.facts.get(route), new.facts.get(route)
         if before is not None and after is not None and before.is_same(after):
             continue
         move = _move(before, after)
@@ -155,17 +156,19 @@ def _move(old: Stated | None, new: Stated | None) -> Move | None:
 
 
 class _Sentence(NamedTuple):
-    """A sentence, by what is compared (each fact by its route) and as it is shown."""
+    """A sentence, by what is compared (a changed fact by its route) and as it is shown."""
 
     key: str
     shown: str
 
 
-def _sentence_changes(old: Sequence[Passage], new: Sequence[Passage], *, by_facts: bool) -> Iterator[SentenceChange]:
+def _sentence_changes(
+    old: Sequence[Passage], new: Sequence[Passage], told: Collection[Route]
+) -> Iterator[SentenceChange]:
     if not old or not new:
         return  # one of the two cannot be drawn up
-    before = [sentence for passage in old for sentence in _sentences(passage, by_facts=by_facts)]
-    after = [sentence for passage in new for sentence in _sentences(passage, by_facts=by_facts)]
+    before = [sentence for passage in old for sentence in _sentences(passage, told)]
+    after = [sentence for passage in new for sentence in _sentences(passage, told)]
     is_long = len(before) * len(after) > _MOST_COMPARED
     matcher = SequenceMatcher(None, [each.key for each in before], [each.key for each in after], autojunk=is_long)
     for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
@@ -177,10 +180,10 @@ def _joined(sentences: Sequence[_Sentence]) -> str:
     return "".join(sentence.shown for sentence in sentences).strip("\n")
 
 
-def _sentences(passage: Passage, *, by_facts: bool) -> Iterator[_Sentence]:
+def _sentences(passage: Passage, told: Collection[Route]) -> Iterator[_Sentence]:
     """Yield the sentences of a passage; the last one ends its line."""
     key = shown = ""
-    for unit, text in _units(passage, by_facts=by_facts):
+    for unit, text in _units(passage, told):
         if shown and shown.rstrip(_CLOSING)[-1:] in tuple(_ENDS) and text not in _CLOSING:
             yield _Sentence(key, shown)
             key = shown = ""
@@ -189,13 +192,21 @@ def _sentences(passage: Passage, *, by_facts: bool) -> Iterator[_Sentence]:
         yield _Sentence(f"{key}\n", f"{shown}\n")
 
 
-def _units(passage: Passage, *, by_facts: bool) -> Iterator[tuple[str, str]]:
-    """Yield the characters of a passage, and each fact in one, by what is compared and as they are shown."""
+def _units(passage: Passage, told: Collection[Route]) -> Iterator[tuple[str, str]]:
+    """Yield the characters of a passage, and each fact that has changed in one, as they are compared and as shown.
+
+    What is made of a fact that has not changed (a change from last year, say) is compared as it is read.
+    """
     for piece in passage.pieces:
         text = passage.text[piece.start : piece.end]
-        if by_facts and isinstance(piece.inline, FactText | BlankText):
+        if isinstance(piece.inline, FactText | BlankText) and _is_told(piece.inline.route, told):
             yield f"\0{piece.inline.route}\0", text
         else:
             yield from ((character, character) for character in text)
     if not passage.pieces:
         yield from ((character, character) for character in passage.text)
+
+
+def _is_told(route: Route, told: Collection[Route]) -> bool:
+    """Tell whether it is said of a fact already, or of a list that it is in, that it has changed."""
+    return route in told or any(outer in told for outer in route.above())

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reportgen.diagnostics import Message, ReportgenError, Route, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.answer import answer_of, shown_answer
-from reportgen.pipeline.comparing import FactChange, Stated, Version, compared
+from reportgen.pipeline.comparing import FactChange, Stated, Version, fact_changes
 from reportgen.pipeline.git import SHALLOW, git
 from reportgen.pipeline.report import report_of
 from reportgen.pipeline.tracing import printed_of, stated_in
 from reportgen.reports.official import OfficialReport
 
-__all__ = ["Change", "History", "history_of"]
+__all__ = ["Change", "History", "history_of", "last_changes"]
 
 _LOG = (
     *("-c", "log.showRoot=true", "log", "--follow", "--topo-order", "-c", "--raw", "-z", "--date=short"),
@@ -76,28 +76,85 @@ def history_of(path: Path, report: OfficialReport) -> History:
             return History({}, (message("no history is told: the file is in no git repository"),))
     except ReportgenError:
         return History({}, (message("no history is told: there is no git"),))
-    revisions = tuple(_revisions(git(*ask, *_LOG, "--", real.name) or b""))
-    if not revisions:
+    past = _Past(ask, real.name)
+    if not past.revisions:
         return History({}, (message("no history is told: the file is in no commit yet"),))
-    head = (git(*ask, "ls-tree", "-z", "HEAD", "--", real.name) or b"").partition(b"\t")[0].decode().split(" ")[-1]
-    contents: dict[str, _Facts | None] = {"": {}}
-    for name in {head, *(name for each in revisions for name in (*each.before, each.after))} - {""}:
-        stated = report_of(git(*ask, "cat-file", "blob", name) or b"", name).value
-        contents[name] = None if stated is None else _facts(stated)
-    cut = {each.said[0] for each in revisions if each.is_first and _is_cut(ask, each.said[0])}
-    found = [Change(None, "", "", "", fact) for fact in _changes([contents[head] or {}], _facts(report))]
-    found = [] if contents[head] is None else found
-    for number, each in enumerate(revisions):
-        after = contents[each.after]
-        if after is not None and each.said[0] not in cut:
-            older = next(filter(None, (contents[other.after] for other in revisions[number + 1 :])), {})
-            before = [older if (had := contents[name]) is None else had for name in each.before]
-            found += [Change(*each.said, fact) for fact in _changes(before, after)]
     by_route: dict[Route, list[Change]] = {}
-    for change in found:
+    for change in (*past.uncommitted(report), *past.changes()):
         by_route.setdefault(change.fact.route, []).append(change)
-    unread = sum(contents[each.after] is None for each in revisions)
-    return History({route: tuple(each) for route, each in by_route.items()}, tuple(_notes(unread, is_cut=bool(cut))))
+    unread = sum(past.facts_of(each.after) is None for each in past.revisions)
+    notes = _notes(unread, is_cut=bool(past.cut))
+    return History({route: tuple(each) for route, each in by_route.items()}, tuple(notes))
+
+
+def last_changes(
+    path: str, since: str, until: str | None, routes: Iterable[Route], report: OfficialReport | None = None
+) -> dict[Route, Change]:
+    """Return the newest commit that changed each fact between two revisions; none of a fact that no commit changed.
+
+    Args:
+        path: Of the fact file in the later one, from where the user stands.
+        since: The earlier revision.
+        until: The later one; None: what is in the working tree.
+        routes: Of facts and whole lists.
+        report: What stands in the working tree; what of it is not committed, no commit has changed.
+
+    Raises:
+        ReportgenError: There is no git.
+    """
+    past = _Past(("--literal-pathspecs",), path, f"{since}..{until or 'HEAD'}")
+    left, found = set(routes), dict[Route, Change]()
+    if report is not None:
+        new = [change.fact.route for change in past.uncommitted(report)]
+        left = {route for route in left if not any(route.overlaps(other) for other in new)}
+    for change in past.changes() if left else ():
+        for route in [each for each in left if each.overlaps(change.fact.route)]:
+            found[route] = change
+            left.discard(route)
+        if not left:
+            break
+    return found
+
+
+class _Past:
+    """The revisions of a file; what each states is read when it is asked for."""
+
+    def __init__(self, ask: tuple[str, ...], name: str, revisions: str = "HEAD") -> None:
+        """Ask git with some options for those of a file, as it is named from where they say."""
+        self._ask = ask
+        self._name = name
+        self._facts: dict[str, _Facts | None] = {"": {}}
+        self.revisions = tuple(_revisions(git(*ask, *_LOG, revisions, "--", name) or b""))
+        """The newest first."""
+        self.cut = {each.said[0] for each in self.revisions if each.is_first and _is_cut(ask, each.said[0])}
+        """Those whose parents are not there: a shallow clone ends with them."""
+
+    def facts_of(self, content: str) -> _Facts | None:
+        """Return what a content states, by git's name for it; None where it is no fact file that can be read."""
+        if content not in self._facts:
+            stated = report_of(git(*self._ask, "cat-file", "blob", content) or b"", content).value
+            self._facts[content] = None if stated is None else _facts(stated)
+        return self._facts[content]
+
+    def uncommitted(self, report: OfficialReport) -> Iterator[Change]:
+        """Yield what the working tree changes in the last commit; nothing where that cannot be read."""
+        tree = git(*self._ask, "ls-tree", "-z", "HEAD", "--", self._name) or b""
+        head = self.facts_of(tree.partition(b"\t")[0].decode().split(" ")[-1])
+        if head is not None:
+            yield from (Change(None, "", "", "", fact) for fact in _changes([head], _facts(report)))
+
+    def changes(self) -> Iterator[Change]:
+        """Yield what each commit changed, the newest first."""
+        for number, each in enumerate(self.revisions):
+            after = None if each.said[0] in self.cut else self.facts_of(each.after)
+            if after is None:
+                continue
+            contents = map(self.facts_of, (other.after for other in self.revisions[number + 1 :]))
+            before = [self.facts_of(name) for name in each.before]
+            older = next(filter(None, contents), {}) if None in before else {}
+            yield from (
+                Change(*each.said, fact) for fact in _changes([older if had is None else had for had in before], after)
+            )
 
 
 def _revisions(log: bytes) -> Iterator[_Revision]:
@@ -138,7 +195,7 @@ def _facts(report: OfficialReport) -> _Facts:
 
 def _changes(before: Sequence[_Facts], after: _Facts) -> list[FactChange]:
     """Return what differs from all that was before: a merge has changed what is as in none of its parents."""
-    news = [compared(Version("", each, ()), Version("", after, ())).facts for each in before]
+    news = [tuple(fact_changes(Version("", each, ()), Version("", after, ()))) for each in before]
     routes = set.intersection(*({change.route for change in each} for each in news))
     return [change for change in news[0] if change.route in routes]
 

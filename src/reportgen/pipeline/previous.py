@@ -13,13 +13,16 @@ from reportgen.facts.kinds import YearValue
 from reportgen.facts.walking import stated_at
 from reportgen.pipeline.file import read_input
 from reportgen.pipeline.report import report_of
+from reportgen.pipeline.revision import Revision, content_beside
 from reportgen.reports.official import OfficialReport
 
 __all__ = ["facts_by_route", "hinted_previous", "named_previous", "printed_before"]
 
 
-def named_previous(report: OfficialReport, folder: Path) -> Outcome[OfficialReport]:
+def named_previous(report: OfficialReport, folder: Path, revision: Revision | None = None) -> Outcome[OfficialReport]:
     """Load the fact file that ``previous:`` names, from the folder of the fact file that names it.
+
+    Of a revision it is the one that stood there then; the one that is there now where git had none.
 
     No value and no diagnostics when none is named.  Errors when it is not there, has errors itself, or is not of the
     year before: what a report compares with must be what it says.
@@ -31,14 +34,22 @@ def named_previous(report: OfficialReport, folder: Path) -> Outcome[OfficialRepo
     if fact.state is not State.KNOWN:
         return Outcome(None)
     path = folder / fact.printed
+    then = None if revision is None else content_beside(revision, str(path))
+    if revision is not None and then is not None:
+        return _taken(report, then, f"{revision.name}:{path}")
     if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file may raise
         said = message('there is no file "{file}"', file=fact.printed)
         advice = message('write its path from the folder of this file, or leave "previous" out')
         return Outcome(None, (Diagnostic("missing-file", said, fact.span, help=advice, route=fact.route),))
-    previous = report_of(read_input(path, str(path)), str(path))
+    return _taken(report, read_input(path, str(path)), str(path))
+
+
+def _taken(report: OfficialReport, content: bytes, file: str) -> Outcome[OfficialReport]:
+    """Return the facts of the year before, if they are that."""
+    previous = report_of(content, file)
     if previous.value is None:
         return previous
-    found = (*previous.diagnostics, *_unfit(report, previous.value, str(path)))
+    found = (*previous.diagnostics, *_unfit(report, previous.value, file))
     return Outcome(None if has_errors(found) else previous.value, found)
 
 

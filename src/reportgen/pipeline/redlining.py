@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from types import MappingProxyType
 
-from reportgen.diagnostics import Diagnostic, Outcome, Source, Span, has_errors, message
+from reportgen.diagnostics import Diagnostic, Outcome, Route, Source, Span, has_errors, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.provenance import NO_PROVENANCE, PROVENANCE
-from reportgen.pipeline.comparing import FactChange, Stated, Version, compared
+from reportgen.pipeline.comparing import FactChange, Stated, Version, fact_changes
+from reportgen.pipeline.history import Change
 from reportgen.pipeline.road import write
 from reportgen.pipeline.version import Drawn, version_of_word
-from reportgen.writers.docx.redline import Author, redline
+from reportgen.reports.official import OfficialReport
+from reportgen.writers.docx.redline import Author, items_of, redline
 from reportgen.writers.options import WriteOptions
 
-__all__ = ["Author", "WordVersion", "redlined", "word_of_facts", "word_of_word"]
+__all__ = ["NO_COMMITS", "Author", "WordVersion", "changed_facts", "redlined", "word_of_facts", "word_of_word"]
 
+NO_COMMITS: Mapping[Route, Change] = MappingProxyType({})
 _BLANK = {"blank": "待填", "not-applicable": "不适用", "not-given": "无"}
 """What a comment says of a fact that has no value; Chinese, as the report is, whatever its reader's language."""
 
@@ -27,6 +31,8 @@ class WordVersion:
 
     version: Version
     content: bytes
+    report: OfficialReport | None = None
+    """That it was made from; None of a Word file that was there."""
 
 
 def word_of_facts(drawn: Outcome[Drawn], options: WriteOptions) -> Outcome[WordVersion]:
@@ -34,7 +40,7 @@ def word_of_facts(drawn: Outcome[Drawn], options: WriteOptions) -> Outcome[WordV
     found = drawn.value
     if found is None or found.document is None or has_errors(drawn.diagnostics):
         return Outcome(None, drawn.diagnostics)
-    return Outcome(WordVersion(found.version, write(found.document, "docx", options)))
+    return Outcome(WordVersion(found.version, write(found.document, "docx", options), found.report))
 
 
 def word_of_word(content: bytes, file: str) -> Outcome[WordVersion]:
@@ -45,9 +51,18 @@ def word_of_word(content: bytes, file: str) -> Outcome[WordVersion]:
     return Outcome(WordVersion(version.value, content))
 
 
-def redlined(old: WordVersion, new: WordVersion, author: Author) -> Outcome[bytes]:
-    """Return the new version with what differs from the old one as tracked changes."""
-    reasons = dict(_reasons(compared(old.version, new.version).facts))
+def redlined(
+    old: WordVersion, new: WordVersion, author: Author, commits: Mapping[Route, Change] = NO_COMMITS
+) -> Outcome[bytes]:
+    """Return the new version with what differs from the old one as tracked changes.
+
+    Args:
+        old: What it is compared with.
+        new: What is shown.
+        author: Whose changes they are.
+        commits: Which commit changed a fact; a whole list is one.
+    """
+    reasons = dict(_reasons(fact_changes(old.version, new.version), commits))
     try:
         return Outcome(redline(old.content, new.content, author, reasons))
     except (KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:  # what the readers let pass, and is broken
@@ -57,17 +72,32 @@ def redlined(old: WordVersion, new: WordVersion, author: Author) -> Outcome[byte
         return Outcome(None, (Diagnostic("damaged-file", said, Span(Source(file, ""), 0), cure),))
 
 
-def _reasons(changes: tuple[FactChange, ...]) -> Iterator[tuple[str, str]]:
+def changed_facts(old: WordVersion, new: WordVersion) -> tuple[Route, ...]:
+    """Return the facts and whole lists that two versions state differently."""
+    return tuple(change.route for change in fact_changes(old.version, new.version))
+
+
+def _reasons(changes: Iterable[FactChange], commits: Mapping[Route, Change]) -> Iterator[tuple[str, str]]:
     """Yield for each changed fact, by the tag of its control, what is said of the change."""
     for change in changes:
         route = str(change.route)
-        lines = [f"{change.label}（{route}）", f"{_shown(change.old)} → {_shown(change.new)}"]
-        said = NO_PROVENANCE if change.new is None else change.new.provenance
-        told = {"source": said.source, "by": said.by, "note": said.note}
-        lines += [f"{PROVENANCE[key]}：{text}" for key, text in told.items() if text]
-        reason = "\n".join(lines)
+        head = f"{change.label}（{route}）"
+        said = [*_said(change), *_of_commit(commits.get(change.route))]
+        reason = "\n".join([head, f"{_shown(change.old)} → {_shown(change.new)}", *said])
         yield route, reason
         yield sha256(route.encode("utf-8", "replace")).hexdigest(), reason  # a long route is its control's tag so
+        yield items_of(route), "\n".join([head, *said])  # what became of an item is seen where it stands
+
+
+def _said(change: FactChange) -> Iterator[str]:
+    said = NO_PROVENANCE if change.new is None else change.new.provenance
+    told = {"source": said.source, "by": said.by, "note": said.note}
+    yield from (f"{PROVENANCE[key]}：{text}" for key, text in told.items() if text)
+
+
+def _of_commit(commit: Change | None) -> Iterator[str]:
+    if commit is not None:
+        yield f"提交：{commit.subject}（{commit.author}，{commit.date}，{commit.id}）"
 
 
 def _shown(stated: Stated | None) -> str:

@@ -14,8 +14,9 @@ from reportgen.diagnostics import ReportgenError, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.pipeline.git import SHALLOW, git
 
-__all__ = ["STAGED", "Revision", "content_of", "extract_templates", "revision_in"]
+__all__ = ["HEAD", "STAGED", "Revision", "content_beside", "content_of", "extract_templates", "revision_in"]
 
+HEAD = "HEAD"
 STAGED = ""
 """What is staged, in the place of the name of a commit."""
 
@@ -56,6 +57,15 @@ def content_of(revision: Revision) -> bytes:
             said = message('there is no "{path}" in "{revision}"', path=revision.path, revision=revision.name)
         raise ReportgenError(said, message("check the name, and the folder that you are in"))
     return found
+
+
+def content_beside(revision: Revision, path: str) -> bytes | None:
+    """Return the content of another file as a revision has it; None where it has none, or it is not the repository's.
+
+    Raises:
+        ReportgenError: There is no git.
+    """
+    return git("cat-file", "blob", f"{revision.name}:{_from_here(path)}")
 
 
 def extract_templates(revision: Revision, root: Path, target: Path) -> None:

@@ -16,8 +16,10 @@ from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.kinds import CountValue, RateValue
 from reportgen.pipeline.comparing import Stated, Version
 from reportgen.pipeline.previous import facts_by_route, named_previous
+from reportgen.pipeline.revision import Revision
 from reportgen.pipeline.road import draw_up, report_of, write
 from reportgen.readers.docx.report import read_report
+from reportgen.reports.official import OfficialReport
 from reportgen.template.environment import Templates
 from reportgen.writers.options import WriteOptions
 
@@ -31,9 +33,12 @@ class Drawn:
     version: Version
     document: Document | None
     """None where the template cannot print it."""
+    report: OfficialReport
 
 
-def drawn_from(content: bytes, file: str, folder: Path, templates: Templates) -> Outcome[Drawn]:
+def drawn_from(
+    content: bytes, file: str, folder: Path, templates: Templates, revision: Revision | None = None
+) -> Outcome[Drawn]:
     """Return the version that a fact file holds, as its template prints it.
 
     Where the template cannot print it, the version has no passages, and the diagnostics say why.
@@ -43,6 +48,7 @@ def drawn_from(content: bytes, file: str, folder: Path, templates: Templates) ->
         file: Its name as it is shown.
         folder: Where the file that it names as last year's is looked for.
         templates: That print it.
+        revision: Of the file; None: it is the one that is there.
 
     Raises:
         ReportgenError: The file that it names as last year's cannot be read.
@@ -50,11 +56,13 @@ def drawn_from(content: bytes, file: str, folder: Path, templates: Templates) ->
     report = report_of(content, file)
     if report.value is None:
         return Outcome(None, report.diagnostics)
-    previous = named_previous(report.value, folder)
+    previous = named_previous(report.value, folder, revision)
     drawn = draw_up(report.value, templates, previous.value)
     facts = {route: _stated(fact) for route, fact in facts_by_route(report.value).items()}
     passages = () if drawn.value is None else tuple(passages_of(drawn.value))
-    return Outcome(Drawn(Version(file, facts, passages), drawn.value), (*previous.diagnostics, *drawn.diagnostics))
+    return Outcome(
+        Drawn(Version(file, facts, passages), drawn.value, report.value), (*previous.diagnostics, *drawn.diagnostics)
+    )
 
 
 def as_word(drawn: Drawn, options: WriteOptions) -> Version:

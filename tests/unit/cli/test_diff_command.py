@@ -239,3 +239,22 @@ def test_a_template_that_fails_leaves_the_facts_to_be_compared(other, run):
 
     assert 3 == len(moves(said))
     assert "undefined-name" in said.err
+
+
+@pytest.mark.usefixtures("repository")
+def test_last_years_facts_are_those_of_the_revision(run):
+    changed(Path("templates/ideology/study.md.j2"), "认真组织学习", "阅读量{{ wechat.posts | yoy }}，认真组织学习")
+    last = Path("data/2021.yaml")
+    shutil.copy(FACTS, last)
+    changed(last, "year: 2022", "year: 2021")
+    changed(FACTS, "year: 2022", "year: 2022\nprevious: 2021.yaml")
+    git("add", "-A")
+    git("commit", "-qm", "比上年")
+    changed(last, "1520", "760")
+    git("commit", "-qam", "上年改了")
+    last.unlink()
+    said = run("diff", f"HEAD~1:{FACTS}", f"HEAD:{FACTS}", "-f", "json")
+
+    assert (0, "") == (said.code, said.err)
+    [sentence] = json.loads(said.out)["sentences"]
+    assert ("与上年持平" in sentence["old"], "同比增长100.0%" in sentence["new"]) == (True, True)

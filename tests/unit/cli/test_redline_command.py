@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from scratch_repository import commit, git
 
 from unit.writers.docx.word_file import schema_errors
 
@@ -156,3 +157,66 @@ def test_what_cannot_be_done_is_told_and_nothing_is_written(run, arguments, code
     assert "Traceback" not in said.err
     assert not TARGET.exists()
     assert before == FACTS.read_bytes()
+
+
+# --- in a repository --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def repository(project) -> Path:
+    """A repository in which a number was changed twice, and a problem and a number were added on another day."""
+    (project / "reportgen.toml").touch()
+    git("init", "-q", "-b", "main")
+    commit(subject="起草")
+    commit(("  center_group_sessions: 20", "  center_group_sessions: 21"), subject="误报")
+    commit(("  center_group_sessions: 21", "  center_group_sessions: 22"), subject="核对")
+    git("mv", FACTS, "data/甲 $(x).yaml")
+    commit(("problems:\n", "problems:\n  - text: 基础工作还不扎实\n"), path=Path("data/甲 $(x).yaml"), subject="添一条")
+    return project
+
+
+def comments() -> dict[str, list[str]]:
+    """The lines of each comment, by its first one."""
+    found = [[p.xpath("string()") for p in each] for each in part("word/comments.xml")]
+    return {lines[0].partition("（")[0]: lines for lines in found}
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_comment_names_the_newest_commit_that_changed_the_fact(run):
+    path = Path("data/甲 $(x).yaml")
+    assert 0 == run("redline", "HEAD~3:data/2022.yaml", f"HEAD:{path}", "-o", TARGET).code
+    sessions = comments()["中心组及中心组"]
+
+    assert re.fullmatch(r"提交：核对（甲，\d{4}-\d\d-\d\d，[0-9a-f]{7,}）", sessions[-1])
+    assert {"中心组及中心组"} == {label for label, lines in comments().items() if "核对" in lines[-1]}
+
+
+@pytest.mark.usefixtures("repository")
+def test_an_item_that_is_put_before_others_is_the_only_one_that_changes(run):
+    path = Path("data/甲 $(x).yaml")
+    assert 0 == run("redline", f"HEAD~1:{FACTS}", path, "-o", TARGET).code
+
+    assert ["基础工作还不扎实", "；二是", "三", "四"] == texts("ins", "t")
+    assert ["二", "三"] == texts("del", "delText")
+    [(label, lines)] = comments().items()
+    assert ("存在的主要问题（problems）", "提交：添一条（甲，") == (lines[0], lines[1][:9])
+    assert label == "存在的主要问题"
+
+
+@pytest.mark.usefixtures("repository")
+def test_what_is_not_committed_names_no_commit(run):
+    path = Path("data/甲 $(x).yaml")
+    changed_in_place = path.read_text("utf-8").replace("center_group_sessions: 22", "center_group_sessions: 23")
+    path.write_text(changed_in_place.replace("  cases_closed: 594", "  cases_closed: 595"), "utf-8")
+    assert 0 == run("redline", "HEAD~3:data/2022.yaml", path, "-o", TARGET).code
+
+    named = [label for label, lines in comments().items() if lines[-1].startswith("提交：")]
+    assert ["存在的主要问题"] == named
+
+
+@pytest.mark.usefixtures("repository")
+def test_two_files_name_no_commit(run):
+    new = changed(Path("data/甲 $(x).yaml"), "  cases_closed: 594", "  cases_closed: 595")
+    assert 0 == run("redline", "data/甲 $(x).yaml", new, "-o", TARGET).code
+
+    assert ["办结件数（hotline.cases_closed）", "594件 → 595件"] == comments()["办结件数"]

@@ -14,10 +14,10 @@ from collections.abc import Mapping
 from reportgen.writers.docx.mould import DOCUMENT
 from reportgen.writers.docx.redline.block import blocks_of, merged_blocks
 from reportgen.writers.docx.redline.element import W
-from reportgen.writers.docx.redline.marks import Author, Marks
+from reportgen.writers.docx.redline.marks import Author, Marks, items_of
 from reportgen.writers.docx.redline.parts import add_comments, document_of, drop_seal, packed, parts_of, serialized
 
-__all__ = ["Author", "redline"]
+__all__ = ["Author", "items_of", "redline"]
 
 
 def redline(old: bytes, new: bytes, author: Author, reasons: Mapping[str, str]) -> bytes:
@@ -27,7 +27,8 @@ def redline(old: bytes, new: bytes, author: Author, reasons: Mapping[str, str]) 
         old: A Word file; changes that are tracked in it count as accepted, as in the other.
         new: The other.
         author: Of the changes.
-        reasons: By the tags of facts' controls, what a comment says of a change of the fact.
+        reasons: By the tags of facts' controls, what a comment says of a change of the fact; of the items of a list by
+            :func:`items_of` its tag.
 
     Raises:
         KeyError: A file has no text.

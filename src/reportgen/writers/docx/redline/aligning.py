@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from lxml import etree
 
 from reportgen.writers.docx.redline.element import W, text_of
 
-__all__ = ["aligned"]
+__all__ = ["aligned", "anchors"]
 
 _LEAST_ALIKE = 0.35
 """Two paragraphs less alike than this are one deleted and one inserted."""
@@ -35,6 +37,32 @@ def aligned(
             if (one, other) != (old_end - old_start, new_end - new_start):
                 yield old[old_start + one], new[new_start + other]
             at_old, at_new = old_start + one + 1, new_start + other + 1
+
+
+def anchors(old: Sequence[str], new: Sequence[str], keys: Collection[str]) -> list[tuple[int, int]]:
+    """Return where keys stand that each of two rows has just once, as many as keep one order."""
+    before, after = Counter(old), Counter(new)
+    places = {key: at for at, key in enumerate(new) if key in keys and before[key] == after[key] == 1}
+    pairs = [(at, places[key]) for at, key in enumerate(old) if key in places]
+    return _rising(pairs)
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return as many pairs as rise in their second number too; the first ones rise (patience sorting)."""
+    ends: list[int] = []  # the least second number that so many pairs end with, and which pair that is
+    lasts: list[int] = []
+    before: list[int | None] = []
+    for number, (_, place) in enumerate(pairs):
+        length = bisect_left(ends, place)
+        before.append(lasts[length - 1] if length else None)
+        ends[length : length + 1] = [place]
+        lasts[length : length + 1] = [number]
+    found: list[tuple[int, int]] = []
+    last = lasts[-1] if lasts else None
+    while last is not None:
+        found.append(pairs[last])
+        last = before[last]
+    return found[::-1]
 
 
 def _likest(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from reportgen.writers.docx.redline.element import W, run_of, text_element, text
 __all__ = ["Atom", "atoms_of"]
 
 _TOKEN = re.compile(r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*[%％‰]?|[A-Za-z]+|.", re.DOTALL)
+_INDEX = re.compile(r"\[\d+\]")
 _SHOWN = frozenset({"t", "tab", "br", "cr", "noBreakHyphen"})
 
 
@@ -50,7 +51,8 @@ def _fact(control: etree._Element) -> Iterator[Atom]:
     runs = () if content is None else tuple(content.iter(f"{W}r"))
     tag = control.find(f"{W}sdtPr/{W}tag")
     route = "" if tag is None else str(tag.get(f"{W}val", ""))
-    yield Atom(f"\1{route}\1{text_of(control)}", runs, control, route or "?")
+    fact = _INDEX.sub("[]", route)  # an item that only moved is the same
+    yield Atom(f"\1{fact}\1{text_of(control)}", runs, control, route or "?")
 
 
 def _tokens(run: etree._Element) -> Iterator[Atom]:

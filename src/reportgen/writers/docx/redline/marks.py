@@ -11,7 +11,7 @@ from reportgen.diagnostics.frozen import frozen
 from reportgen.writers.docx.redline.atom import Atom
 from reportgen.writers.docx.redline.element import W, joined
 
-__all__ = ["Author", "Marks", "tracked"]
+__all__ = ["Author", "Marks", "items_of", "tracked"]
 
 _FIRST_ID = 900_000
 """Of the changes: above those of bookmarks, with which they share a space of ids."""
@@ -40,9 +40,11 @@ class Marks:
 
     author: Author
     reasons: Mapping[str, str]
-    """Tag of a fact and why it has changed."""
+    """Tag of a fact, or :func:`items_of` a list, and why it has changed."""
     next_id: int = _FIRST_ID
     comments: list[tuple[int, str]] = field(default_factory=list)
+    lists: set[str] = field(default_factory=set)
+    """Of whose items a comment has said why."""
 
     def element(self, name: str) -> etree._Element:
         """Return an empty w:ins or w:del."""
@@ -50,12 +52,24 @@ class Marks:
         return self.author.sign(etree.Element(f"{W}{name}"), self.next_id - 1)
 
     def comment(self, tag: str) -> int | None:
-        """Return the number of a new comment that says why a fact has changed; None where nobody knows."""
+        """Return the number of a new comment that says why a fact has changed; None where nobody knows.
+
+        Of the items of a list the first that has changed speaks for all.
+        """
         reason = self.reasons.get(tag)
+        if reason is None:
+            name = items_of(tag.partition("[")[0])
+            reason = None if name in self.lists else self.reasons.get(name)
+            self.lists.add(name)
         if reason is None:
             return None
         self.comments.append((len(self.comments), reason))
         return len(self.comments) - 1
+
+
+def items_of(tag: str) -> str:
+    """Return by what the reason is found why the items of a list have changed."""
+    return f"{tag}[]"
 
 
 def tracked(atoms: Sequence[Atom], change: str, marks: Marks) -> etree._Element:

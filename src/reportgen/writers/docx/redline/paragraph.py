@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from lxml import etree
 
+from reportgen.writers.docx.redline.aligning import anchors
 from reportgen.writers.docx.redline.atom import Atom, atoms_of
 from reportgen.writers.docx.redline.element import W, joined
 from reportgen.writers.docx.redline.marks import Marks, tracked
@@ -28,7 +29,7 @@ def mark_whole(paragraph: etree._Element, change: str, marks: Marks) -> None:
         section = properties.find(f"{W}sectPr")
         properties.insert(len(properties) if section is None else properties.index(section), form)
     form.insert(0, marks.element(change))
-    paragraph.extend(_change(atoms, change, marks, comments=False))
+    paragraph.extend(_change(atoms, change, marks, comments=True))
 
 
 def merged_paragraph(old: etree._Element, new: etree._Element, marks: Marks) -> etree._Element:
@@ -49,8 +50,9 @@ def merged_paragraph(old: etree._Element, new: etree._Element, marks: Marks) -> 
 
 def _cut(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[tuple[str, Sequence[Atom], Sequence[Atom]]]:
     """Yield what is the same and what is not; a lone character between two changes is a part of them."""
-    matcher = SequenceMatcher(None, [atom.key for atom in old], [atom.key for atom in new], autojunk=False)
-    codes = matcher.get_opcodes()
+    codes = list(
+        _codes([atom.key for atom in old], [atom.key for atom in new], {atom.key for atom in new if atom.route})
+    )
     waiting: tuple[int, int, int, int] | None = None
     for at, (tag, old_start, old_end, new_start, new_end) in enumerate(codes):
         is_lone = (
@@ -70,6 +72,32 @@ def _cut(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[tuple[str, Sequen
         yield "equal", old[old_start:old_end], new[new_start:new_end]
     if waiting is not None:
         yield "change", old[waiting[0] : waiting[1]], new[waiting[2] : waiting[3]]
+
+
+def _codes(old: Sequence[str], new: Sequence[str], facts: Collection[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield what makes the new row of keys of the old one, as ``SequenceMatcher.get_opcodes``.
+
+    Facts that stand in both hold the text around them: what stands between two of them is compared by itself.
+    """
+    equal = (0, 0, 0, 0)
+    at_old = at_new = 0
+    for one, other in (*anchors(old, new, facts), (len(old), len(new))):
+        matcher = SequenceMatcher(None, old[at_old:one], new[at_new:other], autojunk=False)
+        codes = [
+            (tag, at_old + start, at_old + end, at_new + new_start, at_new + new_end)
+            for tag, start, end, new_start, new_end in matcher.get_opcodes()
+        ]
+        for tag, start, end, new_start, new_end in (*codes, ("equal", one, one + 1, other, other + 1)):
+            if tag == "equal":
+                equal = (equal[0], end, equal[2], new_end)
+                continue
+            if equal[0] < equal[1]:
+                yield "equal", *equal
+            yield tag, start, end, new_start, new_end
+            equal = (end, end, new_end, new_end)
+        at_old, at_new = one + 1, other + 1
+    if equal[0] < len(old):
+        yield "equal", equal[0], len(old), equal[2], len(new)
 
 
 def _bare(paragraph: etree._Element) -> etree._Element:
