@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from lxml import etree
@@ -39,10 +39,10 @@ def aligned(
             at_old, at_new = old_start + one + 1, new_start + other + 1
 
 
-def anchors(old: Sequence[str], new: Sequence[str], keys: Collection[str]) -> list[tuple[int, int]]:
-    """Return where keys stand that each of two rows has just once, as many as keep one order."""
+def anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where names stand that each of two rows has just once, as many as keep one order; "" is no name."""
     before, after = Counter(old), Counter(new)
-    places = {key: at for at, key in enumerate(new) if key in keys and before[key] == after[key] == 1}
+    places = {key: at for at, key in enumerate(new) if key and before[key] == after[key] == 1}
     pairs = [(at, places[key]) for at, key in enumerate(old) if key in places]
     return _rising(pairs)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from lxml import etree
@@ -14,6 +14,10 @@ from reportgen.writers.docx.redline.element import W, joined
 from reportgen.writers.docx.redline.marks import Marks, tracked
 
 __all__ = ["mark_whole", "merged_paragraph"]
+
+_Code = tuple[str, int, int, int, int]
+"""What becomes of which stretch of the old row, and which of the new one that is: ``equal``, ``insert``, ``delete``,
+``replace``; ``fact``, for one fact that has changed."""
 
 
 def mark_whole(paragraph: etree._Element, change: str, marks: Marks) -> None:
@@ -50,54 +54,72 @@ def merged_paragraph(old: etree._Element, new: etree._Element, marks: Marks) -> 
 
 def _cut(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[tuple[str, Sequence[Atom], Sequence[Atom]]]:
     """Yield what is the same and what is not; a lone character between two changes is a part of them."""
-    codes = list(
-        _codes([atom.key for atom in old], [atom.key for atom in new], {atom.key for atom in new if atom.route})
-    )
+    codes = list(_codes(old, new))
     waiting: tuple[int, int, int, int] | None = None
     for at, (tag, old_start, old_end, new_start, new_end) in enumerate(codes):
-        is_lone = (
-            tag == "equal"
-            and 0 < at < len(codes) - 1
-            and new_end - new_start == 1
-            and not new[new_start].route
-            and not any(atom.route for code in (codes[at - 1], codes[at + 1]) for atom in new[code[3] : code[4]])
-        )
-        if tag != "equal" or is_lone:
+        if tag in ("insert", "delete", "replace") or _is_lone(codes, at, new):
             start = (old_start, new_start) if waiting is None else waiting[::2]
             waiting = (start[0], old_end, start[1], new_end)
             continue
         if waiting is not None:
             yield "change", old[waiting[0] : waiting[1]], new[waiting[2] : waiting[3]]
             waiting = None
-        yield "equal", old[old_start:old_end], new[new_start:new_end]
+        yield tag, old[old_start:old_end], new[new_start:new_end]
     if waiting is not None:
         yield "change", old[waiting[0] : waiting[1]], new[waiting[2] : waiting[3]]
 
 
-def _codes(old: Sequence[str], new: Sequence[str], facts: Collection[str]) -> Iterator[tuple[str, int, int, int, int]]:
-    """Yield what makes the new row of keys of the old one, as ``SequenceMatcher.get_opcodes``.
+def _is_lone(codes: Sequence[_Code], at: int, new: Sequence[Atom]) -> bool:
+    """Tell whether what is the same is one character between two changes of text."""
+    tag, _, _, start, end = codes[at]
+    if tag != "equal" or not 0 < at < len(codes) - 1 or end - start != 1 or new[start].route:
+        return False
+    return not any(atom.route for code in (codes[at - 1], codes[at + 1]) for atom in new[code[3] : code[4]])
 
-    Facts that stand in both hold the text around them: what stands between two of them is compared by itself.
-    """
+
+def _codes(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[_Code]:
+    """Yield what makes the new row of atoms of the old one, as ``SequenceMatcher.get_opcodes``."""
     equal = (0, 0, 0, 0)
+    for tag, start, end, new_start, new_end in _between_facts(old, new, (_key, _route)):
+        if tag == "equal":
+            equal = (equal[0], end, equal[2], new_end)
+            continue
+        if equal[0] < equal[1]:
+            yield "equal", *equal
+        yield tag, start, end, new_start, new_end
+        equal = (end, end, new_end, new_end)
+    if equal[0] < equal[1]:
+        yield "equal", *equal
+
+
+def _between_facts(old: Sequence[Atom], new: Sequence[Atom], names: Sequence[Callable[[Atom], str]]) -> Iterator[_Code]:
+    """Yield the same, where facts that stand in both hold the text around them.
+
+    First those that print the same do, then those that only are the same fact: what stands between two of them is
+    compared by itself.
+    """
+    if not names:
+        matcher = SequenceMatcher(None, [atom.key for atom in old], [atom.key for atom in new], autojunk=False)
+        yield from matcher.get_opcodes()
+        return
+    name, *rest = names
     at_old = at_new = 0
-    for one, other in (*anchors(old, new, facts), (len(old), len(new))):
-        matcher = SequenceMatcher(None, old[at_old:one], new[at_new:other], autojunk=False)
-        codes = [
-            (tag, at_old + start, at_old + end, at_new + new_start, at_new + new_end)
-            for tag, start, end, new_start, new_end in matcher.get_opcodes()
-        ]
-        for tag, start, end, new_start, new_end in (*codes, ("equal", one, one + 1, other, other + 1)):
-            if tag == "equal":
-                equal = (equal[0], end, equal[2], new_end)
-                continue
-            if equal[0] < equal[1]:
-                yield "equal", *equal
-            yield tag, start, end, new_start, new_end
-            equal = (end, end, new_end, new_end)
+    pairs = anchors([name(atom) for atom in old], [name(atom) for atom in new])
+    for one, other in (*pairs, (len(old), len(new))):
+        for tag, start, end, new_start, new_end in _between_facts(old[at_old:one], new[at_new:other], rest):
+            yield tag, at_old + start, at_old + end, at_new + new_start, at_new + new_end
+        if one < len(old) and other < len(new):
+            is_same = old[one].key == new[other].key
+            yield "equal" if is_same else "fact", one, one + 1, other, other + 1
         at_old, at_new = one + 1, other + 1
-    if equal[0] < len(old):
-        yield "equal", equal[0], len(old), equal[2], len(new)
+
+
+def _key(atom: Atom) -> str:
+    return atom.key if atom.route else ""
+
+
+def _route(atom: Atom) -> str:
+    return atom.route
 
 
 def _bare(paragraph: etree._Element) -> etree._Element:
