@@ -107,7 +107,7 @@ def last_changes(
     if report is not None:
         new = [change.fact.route for change in past.uncommitted(report)]
         left = {route for route in left if not any(route.overlaps(other) for other in new)}
-    for change in past.changes() if left else ():
+    for change in past.changes(over_gaps=True) if left else ():
         for route in [each for each in left if each.overlaps(change.fact.route)]:
             found[route] = change
             left.discard(route)
@@ -143,14 +143,17 @@ class _Past:
         if head is not None:
             yield from (Change(None, "", "", "", fact) for fact in _changes([head], _facts(report)))
 
-    def changes(self) -> Iterator[Change]:
-        """Yield what each commit changed, the newest first."""
+    def changes(self, *, over_gaps: bool = False) -> Iterator[Change]:
+        """Yield what each commit changed, the newest first.
+
+        With ``over_gaps`` a file that was gone for a while is compared with what it was before, as if it had stayed.
+        """
         for number, each in enumerate(self.revisions):
             after = None if each.said[0] in self.cut else self.facts_of(each.after)
-            if after is None:
+            if after is None or (over_gaps and not each.after):
                 continue
             contents = map(self.facts_of, (other.after for other in self.revisions[number + 1 :]))
-            before = [self.facts_of(name) for name in each.before]
+            before = [None if over_gaps and not name else self.facts_of(name) for name in each.before]
             older = next(filter(None, contents), {}) if None in before else {}
             yield from (
                 Change(*each.said, fact) for fact in _changes([older if had is None else had for had in before], after)
