@@ -45,11 +45,16 @@ def write_annex(found: Traceable, output: str, console: Console, *, force: bool,
     """Write the annex of a report, and return the exit code.
 
     Raises:
-        ReportgenError: It was edited, or cannot be written.
+        ReportgenError: There are no facts; it was edited, or cannot be written.
     """
     if not found.is_sound:
         return 1
-    content = _content(annex_of(found.title, found.traced), output, found)
+    annex = annex_of(found.title, found.traced)
+    if not annex.facts:
+        raise ReportgenError(
+            message("there are no facts to list"), message("name a fact file, or a report built from one")
+        )
+    content = _content(annex, output, found)
     if not force and output != STANDARD:
         _refuse_edited(output, content)
     put_out(content, output, console, quiet=quiet)

@@ -104,7 +104,7 @@ def make_tag(name: str, commit: str, said: str) -> None:
 # --- what the tag says ------------------------------------------------------------------------------------------------
 
 
-def message_of(name: str, version: str, drawn: Iterable[Drawn]) -> str:
+def message_of(name: str, version: str, drawn: Iterable[tuple[str, Drawn]]) -> str:
     """Return what the tag says: of each report its title, what it was made from, and its facts with their sources.
 
     It is part of the repository, so it speaks the language of the reports, whatever the user's is.
@@ -112,18 +112,18 @@ def message_of(name: str, version: str, drawn: Iterable[Drawn]) -> str:
     Args:
         name: Of the tag.
         version: Of reportgen.
-        drawn: The reports that are released.
+        drawn: The reports that are released, each after the path of its fact file in the repository.
     """
     lines = [name]
-    for each in drawn:
-        lines += ["", *_about(each, version)]
+    for path, each in drawn:
+        lines += ["", *_about(path, each, version)]
     return "\n".join(lines) + "\n"
 
 
-def _about(drawn: Drawn, version: str) -> Iterator[str]:
+def _about(path: str, drawn: Drawn, version: str) -> Iterator[str]:
     facts = tuple((drawn.version.facts or {}).values())
     title = "".join(passage.text for passage in drawn.version.passages if passage.role is Role.TITLE)
-    yield f"{title}（{drawn.version.name}）" if title else drawn.version.name
+    yield f"{title}（{path}）" if title else path
     identity = {} if drawn.document is None else dict(drawn.document.identity)
     yield f"事实{identity.get(FACTS, '')[:12]}，模板{identity.get(TEMPLATE, '')[:12]}，reportgen {version}"
     counts = Counter(fact.state for fact in facts)

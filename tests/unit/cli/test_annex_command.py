@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import openpyxl
@@ -129,3 +130,13 @@ def test_facts_with_errors_have_no_annex(run):
     assert 1 == said.code
     assert "许多" in said.err
     assert not Path("x.md").exists()
+
+
+@pytest.mark.usefixtures("project")
+def test_an_annex_is_no_report_and_has_no_annex(run):
+    run("trace", FACTS, "--annex", "说明.docx")
+    said = run("trace", "说明.docx", "--annex", "x.md")
+    compared = run("diff", "说明.docx", FACTS, "-f", "json")
+
+    assert (1, "error: there are no facts to list") == (said.code, said.err.splitlines()[-2])
+    assert [] == json.loads(compared.out)["facts"]
