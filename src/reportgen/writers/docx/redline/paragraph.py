@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from reportgen.writers.docx.redline.aligning import anchors
 from reportgen.writers.docx.redline.atom import Atom, atoms_of
-from reportgen.writers.docx.redline.element import W, joined
+from reportgen.writers.docx.redline.element import Piece, W, joined
 from reportgen.writers.docx.redline.marks import Marks, tracked
+from reportgen.writers.docx.redline.matching import Block, Stretch, anchors, common, stretches
 
 __all__ = ["mark_whole", "merged_paragraph"]
 
 
 def mark_whole(paragraph: etree._Element, change: str, marks: Marks) -> None:
     """Make all of a paragraph one change, its mark too; a section that it ends is the new file's."""
-    atoms = [atom for atom in atoms_of(paragraph) if atom.runs]
+    atoms = [atom for atom in atoms_of(paragraph) if atom.pieces]
     properties = _bare(paragraph)
     section = properties.find(f"{W}sectPr")
     if section is not None and change == "del":
@@ -39,8 +38,8 @@ def merged_paragraph(old: etree._Element, new: etree._Element, marks: Marks) -> 
     if [atom.key for atom in before] == [atom.key for atom in after]:
         return merged
     _bare(merged)
-    for tag, old_atoms, new_atoms in _cut(before, after):
-        if tag == "equal":
+    for is_same, old_atoms, new_atoms in _cut(before, after):
+        if is_same:
             merged.extend(_unchanged(new_atoms))
         else:
             merged.extend(_change(old_atoms, "del", marks, comments=not new_atoms))
@@ -48,56 +47,45 @@ def merged_paragraph(old: etree._Element, new: etree._Element, marks: Marks) -> 
     return merged
 
 
-def _cut(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[tuple[str, Sequence[Atom], Sequence[Atom]]]:
-    """Yield what is the same and what is not; a lone character between two changes is a part of them."""
-    codes = list(
-        _codes([atom.key for atom in old], [atom.key for atom in new], {atom.key for atom in new if atom.route})
-    )
+def _cut(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[tuple[bool, Sequence[Atom], Sequence[Atom]]]:
+    """Yield what is the same (True) and what is not; a lone character between two changes is a part of them."""
+    codes = list(_stretches(old, new))
     waiting: tuple[int, int, int, int] | None = None
-    for at, (tag, old_start, old_end, new_start, new_end) in enumerate(codes):
+    for at, (is_same, old_start, old_end, new_start, new_end) in enumerate(codes):
         is_lone = (
-            tag == "equal"
+            is_same
             and 0 < at < len(codes) - 1
             and new_end - new_start == 1
             and not new[new_start].route
             and not any(atom.route for code in (codes[at - 1], codes[at + 1]) for atom in new[code[3] : code[4]])
         )
-        if tag != "equal" or is_lone:
+        if not is_same or is_lone:
             start = (old_start, new_start) if waiting is None else waiting[::2]
             waiting = (start[0], old_end, start[1], new_end)
             continue
         if waiting is not None:
-            yield "change", old[waiting[0] : waiting[1]], new[waiting[2] : waiting[3]]
+            yield False, old[waiting[0] : waiting[1]], new[waiting[2] : waiting[3]]
             waiting = None
-        yield "equal", old[old_start:old_end], new[new_start:new_end]
+        yield True, old[old_start:old_end], new[new_start:new_end]
     if waiting is not None:
-        yield "change", old[waiting[0] : waiting[1]], new[waiting[2] : waiting[3]]
+        yield False, old[waiting[0] : waiting[1]], new[waiting[2] : waiting[3]]
 
 
-def _codes(old: Sequence[str], new: Sequence[str], facts: Collection[str]) -> Iterator[tuple[str, int, int, int, int]]:
-    """Yield what makes the new row of keys of the old one, as ``SequenceMatcher.get_opcodes``.
+def _stretches(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[Stretch]:
+    """Yield two rows of atoms whole, what they have in common and what not.
 
     Facts that stand in both hold the text around them: what stands between two of them is compared by itself.
     """
-    equal = (0, 0, 0, 0)
+    old_keys, new_keys = tuple(atom.key for atom in old), tuple(atom.key for atom in new)
+    facts = anchors(old_keys, new_keys, {atom.key for atom in new if atom.route})
+    blocks: list[Block] = []
     at_old = at_new = 0
-    for one, other in (*anchors(old, new, facts), (len(old), len(new))):
-        matcher = SequenceMatcher(None, old[at_old:one], new[at_new:other], autojunk=False)
-        codes = [
-            (tag, at_old + start, at_old + end, at_new + new_start, at_new + new_end)
-            for tag, start, end, new_start, new_end in matcher.get_opcodes()
-        ]
-        for tag, start, end, new_start, new_end in (*codes, ("equal", one, one + 1, other, other + 1)):
-            if tag == "equal":
-                equal = (equal[0], end, equal[2], new_end)
-                continue
-            if equal[0] < equal[1]:
-                yield "equal", *equal
-            yield tag, start, end, new_start, new_end
-            equal = (end, end, new_end, new_end)
+    for one, other in (*facts, (len(old), len(new))):
+        inner = common(old_keys[at_old:one], new_keys[at_new:other])
+        blocks += [(at_old + start, at_new + place, length) for start, place, length in inner]
+        blocks.append((one, other, min(1, len(old) - one)))
         at_old, at_new = one + 1, other + 1
-    if equal[0] < len(old):
-        yield "equal", equal[0], len(old), equal[2], len(new)
+    return stretches(blocks, len(old), len(new))
 
 
 def _bare(paragraph: etree._Element) -> etree._Element:
@@ -113,10 +101,10 @@ def _bare(paragraph: etree._Element) -> etree._Element:
 
 def _unchanged(atoms: Sequence[Atom]) -> Iterator[etree._Element]:
     """Yield what shows atoms that stay, the characters of one run together."""
-    rest: list[etree._Element] = []
+    rest: list[Piece] = []
     for atom in atoms:
         if atom.kept is None:
-            rest += atom.runs
+            rest += atom.pieces
             continue
         yield from joined(rest)
         rest = []
@@ -128,16 +116,16 @@ def _change(atoms: Sequence[Atom], change: str, marks: Marks, *, comments: bool)
     """Yield one insertion or deletion of atoms, each fact apart and with its comment."""
     rest: list[Atom] = []
     for atom in (*atoms, None):
-        is_shape = atom is not None and not atom.runs and atom.kept is not None
+        is_shape = atom is not None and not atom.pieces and atom.kept is not None
         if atom is not None and not atom.route and not is_shape:
             rest.append(atom)
             continue
-        if any(each.runs for each in rest):
+        if any(each.pieces for each in rest):
             yield tracked(rest, change, marks)
         rest = []
         if is_shape and change == "ins" and atom is not None and atom.kept is not None:
             yield copy.deepcopy(atom.kept)  # a drawing, a field: it cannot be tracked, and is the new file's
-        if atom is not None and atom.runs:
+        if atom is not None and atom.pieces:
             number = marks.comment(atom.route) if comments else None
             made = tracked([atom], change, marks)
             yield from (made,) if number is None else _commented(made, number)
