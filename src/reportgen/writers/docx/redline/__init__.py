@@ -9,7 +9,11 @@ What stands around the text (headers, footers, styles) is the new file's; change
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import copy
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from lxml import etree
 
 from reportgen.writers.docx.mould import DOCUMENT
 from reportgen.writers.docx.redline.block import blocks_of, merged_blocks
@@ -43,12 +47,24 @@ def redline(old: bytes, new: bytes, author: Author, reasons: Mapping[str, str]) 
     if body is None or old_body is None:
         raise KeyError(DOCUMENT)
     blocks = merged_blocks(blocks_of(old_body), blocks_of(body), marks)
-    last = [child for child in body if child.tag == f"{W}sectPr"]
-    for child in list(body):
-        body.remove(child)
-    body.extend([*blocks, *last])
-    parts[DOCUMENT] = serialized(after)
+    parts[DOCUMENT] = serialized(_with_blocks(after, blocks))
     drop_seal(parts)
     if marks.comments:
         add_comments(parts, marks)
     return packed(parts)
+
+
+def _with_blocks(document: etree._Element, blocks: Iterable[etree._Element]) -> etree._Element:
+    """Return a document with other blocks in its body, and the same last section.
+
+    It is made anew: to take a large table out, lxml needs a time that grows with the square of its size.
+    """
+    names: dict[Any, str] = document.nsmap  # the stubs know none without a prefix
+    made = etree.Element(document.tag, {str(key): str(value) for key, value in document.items()}, names)
+    for child in document:
+        if child.tag != f"{W}body":
+            made.append(copy.deepcopy(child))
+            continue
+        body = etree.SubElement(made, child.tag)
+        body.extend([*blocks, *(copy.deepcopy(section) for section in child.findall(f"{W}sectPr"))])
+    return made

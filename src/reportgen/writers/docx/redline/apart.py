@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from reportgen.writers.docx.redline.atom import Atom
-from reportgen.writers.docx.redline.element import SPACE, W, is_text, run_of, text_element
+from reportgen.writers.docx.redline.element import SPACE, Piece, W, is_text
 from reportgen.writers.docx.redline.marks import Marks, tracked
 
 __all__ = ["keep_apart"]
@@ -78,7 +78,7 @@ def _begin_otherwise(
     text = unchanged.find(f"{W}t") if is_text(unchanged) else None
     if text is None or not text.text:
         return
-    lone = run_of(unchanged.find(f"{W}rPr"), text_element(text.text[0]))
+    lone = Piece(unchanged, text.text[0])
     text.text = text.text[1:]
     text.set(SPACE, "preserve")
     opposite = "del" if change == "ins" else "ins"

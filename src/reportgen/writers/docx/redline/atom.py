@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from reportgen.writers.docx.redline.element import W, run_of, text_element, text_of
+from reportgen.writers.docx.redline.element import Piece, W, run_of, text_of
 
 __all__ = ["Atom", "atoms_of"]
 
@@ -22,10 +22,10 @@ class Atom(NamedTuple):
     """The smallest piece of a paragraph that is inserted or deleted as one."""
 
     key: str
-    runs: tuple[etree._Element, ...]
-    """The runs that show it, without control."""
+    pieces: tuple[Piece, ...]
+    """What shows it, without control."""
     kept: etree._Element | None
-    """What stands there while it does not change: the control of a fact, a bookmark; None for its runs."""
+    """What stands there while it does not change: the control of a fact, a bookmark; None for its pieces."""
     route: str = ""
     """Of a fact: its tag."""
 
@@ -48,23 +48,23 @@ def atoms_of(paragraph: etree._Element) -> Iterator[Atom]:
 
 def _fact(control: etree._Element) -> Iterator[Atom]:
     content = control.find(f"{W}sdtContent")
-    runs = () if content is None else tuple(content.iter(f"{W}r"))
+    pieces = () if content is None else tuple(Piece(run) for run in content.iter(f"{W}r"))
     tag = control.find(f"{W}sdtPr/{W}tag")
     route = "" if tag is None else str(tag.get(f"{W}val", ""))
     fact = _INDEX.sub("[]", route)  # an item that only moved is the same
-    yield Atom(f"\1{fact}\1{text_of(control)}", runs, control, route or "?")
+    yield Atom(f"\1{fact}\1{text_of(control)}", pieces, control, route or "?")
 
 
 def _tokens(run: etree._Element) -> Iterator[Atom]:
-    """Yield the tokens of a run, each a run of its own with the same form."""
+    """Yield the tokens of a run, and what else it shows."""
     form = run.find(f"{W}rPr")
     look = "" if form is None else etree.tostring(form).decode()
     for child in run:
         name = etree.QName(child).localname
         if name == "t":
             for token in _TOKEN.findall(child.text or ""):
-                yield Atom(f"{token}\2{look}", (run_of(form, text_element(token)),), None)
+                yield Atom(f"{token}\2{look}", (Piece(run, token),), None)
         elif name in _SHOWN:
-            yield Atom(f"\3{name}", (run_of(form, copy.deepcopy(child)),), None)
+            yield Atom(f"\3{name}", (Piece(run_of(form, copy.deepcopy(child))),), None)
         elif name != "rPr":
             yield Atom(f"\0{etree.tostring(child).decode()}", (), run_of(form, copy.deepcopy(child)))

@@ -1,16 +1,30 @@
-"""Elements of WordprocessingML: texts, and runs that hold one."""
+"""Elements of WordprocessingML: texts, runs that hold one, and what is put together to such runs."""
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
-__all__ = ["SPACE", "W", "is_text", "joined", "run_of", "text_element", "text_of"]
+__all__ = ["SPACE", "Piece", "W", "is_text", "joined", "run_of", "text_element", "text_of"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class Piece(NamedTuple):
+    """What a run shows, or a part of its text."""
+
+    run: etree._Element
+    text: str | None = None
+    """None: all that it shows."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is text and nothing else."""
+        return self.text is not None or is_text(self.run)
 
 
 def text_of(element: etree._Element) -> str:
@@ -35,19 +49,29 @@ def text_element(token: str) -> etree._Element:
     return text
 
 
-def joined(runs: Iterable[etree._Element]) -> list[etree._Element]:
-    """Return copies of runs, neighbours that hold text in the same form as one."""
-    joined: list[etree._Element] = []
-    for run in runs:
-        last = joined[-1] if joined else None
-        if last is not None and is_text(last) and is_text(run) and _form(last) == _form(run):
-            text, more = last.find(f"{W}t"), run.find(f"{W}t")
-            if text is not None and more is not None:
-                text.text = f"{text.text or ''}{more.text or ''}"
-                text.set(SPACE, "preserve")
-                continue
-        joined.append(copy.deepcopy(run))
-    return joined
+def joined(pieces: Iterable[Piece]) -> list[etree._Element]:
+    """Return runs that show pieces, neighbours that are text in the same form as one."""
+    made: list[etree._Element] = []
+    same: list[Piece] = []
+    for piece in pieces:
+        if same and not _may_join(same[-1], piece):
+            made.append(_run(same))
+            same = []
+        same.append(piece)
+    return [*made, _run(same)] if same else made
+
+
+def _may_join(one: Piece, other: Piece) -> bool:
+    return one.is_text and other.is_text and (one.run is other.run or _form(one.run) == _form(other.run))
+
+
+def _run(pieces: Sequence[Piece]) -> etree._Element:
+    """Return a run that shows pieces of one form."""
+    first = pieces[0]
+    if len(pieces) == 1 and first.text is None:
+        return copy.deepcopy(first.run)
+    texts = (text_of(piece.run) if piece.text is None else piece.text for piece in pieces)
+    return run_of(first.run.find(f"{W}rPr"), text_element("".join(texts)))
 
 
 def is_text(run: etree._Element) -> bool:

@@ -75,7 +75,7 @@ def items_of(tag: str) -> str:
 def tracked(atoms: Sequence[Atom], change: str, marks: Marks) -> etree._Element:
     """Return atoms as one insertion or deletion."""
     made = marks.element(change)
-    made.extend(joined(run for atom in atoms for run in atom.runs))
+    made.extend(joined(piece for atom in atoms for piece in atom.pieces))
     for text in list(made.iter(f"{W}t")) if change == "del" else ():
         text.tag = f"{W}delText"
     return made

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 
 from lxml import etree
 
-from reportgen.writers.docx.redline.aligning import anchors
 from reportgen.writers.docx.redline.atom import Atom, atoms_of
-from reportgen.writers.docx.redline.element import W, joined
+from reportgen.writers.docx.redline.element import Piece, W, joined
 from reportgen.writers.docx.redline.marks import Marks, tracked
+from reportgen.writers.docx.redline.matching import Block, Stretch, anchors, common, stretches
 
 __all__ = ["mark_whole", "merged_paragraph"]
-
-_Code = tuple[str, int, int, int, int]
-"""What becomes of which stretch of the old row, and which of the new one that is: ``equal``, ``insert``, ``delete``,
-``replace``; ``fact``, for one fact that has changed."""
 
 
 def mark_whole(paragraph: etree._Element, change: str, marks: Marks) -> None:
     """Make all of a paragraph one change, its mark too; a section that it ends is the new file's."""
-    atoms = [atom for atom in atoms_of(paragraph) if atom.runs]
+    atoms = [atom for atom in atoms_of(paragraph) if atom.pieces]
     properties = _bare(paragraph)
     section = properties.find(f"{W}sectPr")
     if section is not None and change == "del":
@@ -43,8 +39,8 @@ def merged_paragraph(old: etree._Element, new: etree._Element, marks: Marks) -> 
     if [atom.key for atom in before] == [atom.key for atom in after]:
         return merged
     _bare(merged)
-    for tag, old_atoms, new_atoms in _cut(before, after):
-        if tag == "equal":
+    for is_same, old_atoms, new_atoms in _cut(before, after):
+        if is_same:
             merged.extend(_unchanged(new_atoms))
         else:
             merged.extend(_change(old_atoms, "del", marks, comments=not new_atoms))
@@ -52,74 +48,89 @@ def merged_paragraph(old: etree._Element, new: etree._Element, marks: Marks) -> 
     return merged
 
 
-def _cut(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[tuple[str, Sequence[Atom], Sequence[Atom]]]:
-    """Yield what is the same and what is not; a lone character between two changes is a part of them."""
-    codes = list(_codes(old, new))
+class _Sort(Enum):
+    """What a stretch of a paragraph is."""
+
+    SAME = auto()
+    CHANGED = auto()
+    FACT = auto()
+    """One fact that has changed."""
+
+
+_Stretch = tuple[_Sort, int, int, int, int]
+"""What it is; from where to where in the old paragraph, and in the new one."""
+
+
+def _cut(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[tuple[bool, Sequence[Atom], Sequence[Atom]]]:
+    """Yield what is the same (True) and what is not; a lone character between two changes is a part of them."""
+    stretches = list(_stretches(old, new))
     waiting: tuple[int, int, int, int] | None = None
-    for at, (tag, old_start, old_end, new_start, new_end) in enumerate(codes):
-        if tag in ("insert", "delete", "replace") or _is_lone(codes, at, new):
+    for at, (sort, old_start, old_end, new_start, new_end) in enumerate(stretches):
+        if sort is _Sort.CHANGED or _is_lone(stretches, at, new):
             start = (old_start, new_start) if waiting is None else waiting[::2]
             waiting = (start[0], old_end, start[1], new_end)
             continue
         if waiting is not None:
-            yield "change", old[waiting[0] : waiting[1]], new[waiting[2] : waiting[3]]
+            yield False, old[waiting[0] : waiting[1]], new[waiting[2] : waiting[3]]
             waiting = None
-        yield tag, old[old_start:old_end], new[new_start:new_end]
+        yield sort is _Sort.SAME, old[old_start:old_end], new[new_start:new_end]
     if waiting is not None:
-        yield "change", old[waiting[0] : waiting[1]], new[waiting[2] : waiting[3]]
+        yield False, old[waiting[0] : waiting[1]], new[waiting[2] : waiting[3]]
 
 
-def _is_lone(codes: Sequence[_Code], at: int, new: Sequence[Atom]) -> bool:
+def _is_lone(stretches: Sequence[_Stretch], at: int, new: Sequence[Atom]) -> bool:
     """Tell whether what is the same is one character between two changes of text."""
-    tag, _, _, start, end = codes[at]
-    if tag != "equal" or not 0 < at < len(codes) - 1 or end - start != 1 or new[start].route:
+    sort, _, _, start, end = stretches[at]
+    if sort is not _Sort.SAME or not 0 < at < len(stretches) - 1 or end - start != 1 or new[start].route:
         return False
-    return not any(atom.route for code in (codes[at - 1], codes[at + 1]) for atom in new[code[3] : code[4]])
+    around = (stretches[at - 1], stretches[at + 1])
+    return not any(atom.route for stretch in around for atom in new[stretch[3] : stretch[4]])
 
 
-def _codes(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[_Code]:
-    """Yield what makes the new row of atoms of the old one, as ``SequenceMatcher.get_opcodes``."""
-    equal = (0, 0, 0, 0)
-    for tag, start, end, new_start, new_end in _between_facts(old, new, (_key, _route)):
-        if tag == "equal":
-            equal = (equal[0], end, equal[2], new_end)
-            continue
-        if equal[0] < equal[1]:
-            yield "equal", *equal
-        yield tag, start, end, new_start, new_end
-        equal = (end, end, new_end, new_end)
-    if equal[0] < equal[1]:
-        yield "equal", *equal
+def _stretches(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[_Stretch]:
+    """Yield two rows of atoms whole, what they have in common and what not.
 
-
-def _between_facts(old: Sequence[Atom], new: Sequence[Atom], names: Sequence[Callable[[Atom], str]]) -> Iterator[_Code]:
-    """Yield the same, where facts that stand in both hold the text around them.
-
-    First those that print the same do, then those that only are the same fact: what stands between two of them is
-    compared by itself.
+    Facts that stand in both hold the text around them, those that print the same and those that have changed: what
+    stands between two of them is compared by itself.
     """
-    if not names:
-        matcher = SequenceMatcher(None, [atom.key for atom in old], [atom.key for atom in new], autojunk=False)
-        yield from matcher.get_opcodes()
-        return
-    name, *rest = names
+    facts = _facts_in_both(old, new)
+    changed = [(one, other) for one, other in facts if old[one].key != new[other].key]
     at_old = at_new = 0
-    pairs = anchors([name(atom) for atom in old], [name(atom) for atom in new])
-    for one, other in (*pairs, (len(old), len(new))):
-        for tag, start, end, new_start, new_end in _between_facts(old[at_old:one], new[at_new:other], rest):
-            yield tag, at_old + start, at_old + end, at_new + new_start, at_new + new_end
-        if one < len(old) and other < len(new):
-            is_same = old[one].key == new[other].key
-            yield "equal" if is_same else "fact", one, one + 1, other, other + 1
+    for one, other in (*changed, (len(old), len(new))):
+        held = [(left - at_old, right - at_new) for left, right in facts if at_old <= left < one]
+        for is_same, *places in _between(old[at_old:one], new[at_new:other], held):
+            start, end, new_start, new_end = places
+            sort = _Sort.SAME if is_same else _Sort.CHANGED
+            yield sort, at_old + start, at_old + end, at_new + new_start, at_new + new_end
+        if one < len(old):
+            yield _Sort.FACT, one, one + 1, other, other + 1
         at_old, at_new = one + 1, other + 1
 
 
-def _key(atom: Atom) -> str:
-    return atom.key if atom.route else ""
+def _between(old: Sequence[Atom], new: Sequence[Atom], facts: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
+    """Yield the same of rows in which some facts print the same."""
+    old_keys, new_keys = tuple(atom.key for atom in old), tuple(atom.key for atom in new)
+    blocks: list[Block] = []
+    at_old = at_new = 0
+    for one, other in (*facts, (len(old), len(new))):
+        inner = common(old_keys[at_old:one], new_keys[at_new:other])
+        blocks += [(at_old + start, at_new + place, length) for start, place, length in inner]
+        blocks.append((one, other, min(1, len(old) - one)))
+        at_old, at_new = one + 1, other + 1
+    return stretches(blocks, len(old), len(new))
 
 
-def _route(atom: Atom) -> str:
-    return atom.route
+def _facts_in_both(old: Sequence[Atom], new: Sequence[Atom]) -> list[tuple[int, int]]:
+    """Return where facts stand in two rows: first those that print the same, then, between them, the same facts."""
+    alike = anchors([atom.key for atom in old], [atom.key for atom in new], {atom.key for atom in new if atom.route})
+    found: list[tuple[int, int]] = []
+    at_old = at_new = 0
+    for one, other in (*alike, (len(old), len(new))):
+        routes = [atom.route for atom in old[at_old:one]], [atom.route for atom in new[at_new:other]]
+        found += [(at_old + left, at_new + right) for left, right in anchors(*routes, {*routes[1]} - {""})]
+        found += [(one, other)] if one < len(old) else []
+        at_old, at_new = one + 1, other + 1
+    return found
 
 
 def _bare(paragraph: etree._Element) -> etree._Element:
@@ -135,10 +146,10 @@ def _bare(paragraph: etree._Element) -> etree._Element:
 
 def _unchanged(atoms: Sequence[Atom]) -> Iterator[etree._Element]:
     """Yield what shows atoms that stay, the characters of one run together."""
-    rest: list[etree._Element] = []
+    rest: list[Piece] = []
     for atom in atoms:
         if atom.kept is None:
-            rest += atom.runs
+            rest += atom.pieces
             continue
         yield from joined(rest)
         rest = []
@@ -150,16 +161,16 @@ def _change(atoms: Sequence[Atom], change: str, marks: Marks, *, comments: bool)
     """Yield one insertion or deletion of atoms, each fact apart and with its comment."""
     rest: list[Atom] = []
     for atom in (*atoms, None):
-        is_shape = atom is not None and not atom.runs and atom.kept is not None
+        is_shape = atom is not None and not atom.pieces and atom.kept is not None
         if atom is not None and not atom.route and not is_shape:
             rest.append(atom)
             continue
-        if any(each.runs for each in rest):
+        if any(each.pieces for each in rest):
             yield tracked(rest, change, marks)
         rest = []
         if is_shape and change == "ins" and atom is not None and atom.kept is not None:
             yield copy.deepcopy(atom.kept)  # a drawing, a field: it cannot be tracked, and is the new file's
-        if atom is not None and atom.runs:
+        if atom is not None and atom.pieces:
             number = marks.comment(atom.route) if comments else None
             made = tracked([atom], change, marks)
             yield from (made,) if number is None else _commented(made, number)
