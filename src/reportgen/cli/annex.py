@@ -8,7 +8,6 @@ from pathlib import Path
 from reportgen import __version__
 from reportgen.cli.console import Console
 from reportgen.cli.orders import options_of_project
-from reportgen.cli.request import STANDARD
 from reportgen.cli.single_output import check_target, put_out
 from reportgen.cli.traceable import Traceable
 from reportgen.cli.usage import WrongUsage
@@ -41,16 +40,28 @@ def check_annex(output: str, source: str) -> None:
         raise WrongUsage(said, message("let its name end with .docx, .md or .xlsx"))
 
 
-def write_annex(found: Traceable, output: str, console: Console, *, force: bool, quiet: bool) -> int:
+def write_annex(found: Traceable, source: str, output: str, console: Console, *, force: bool, quiet: bool) -> int:
     """Write the annex of a report, and return the exit code.
 
+    Args:
+        found: What the report states.
+        source: The file that holds it, as it was typed.
+        output: The file to write.
+        console: Where it is told.
+        force: Replace one that was edited.
+        quiet: Tell nothing when all is well.
+
     Raises:
-        ReportgenError: It was edited, or cannot be written.
+        ReportgenError: There is nothing to list, the file that is there was edited, or it cannot be written.
     """
     if not found.is_sound:
         return 1
-    content = _content(annex_of(found.title, found.traced), output, found)
-    if not force and output != STANDARD:
+    annex = annex_of(found.title, found.traced, found.report)
+    if not annex.facts:
+        said = message('"{file}" states nothing that an annex lists', file=source)
+        raise ReportgenError(said, message("name the fact file of a report, or a .docx that was built from it"))
+    content = _content(annex, output, found)
+    if not force:
         _refuse_edited(output, content)
     put_out(content, output, console, quiet=quiet)
     return 0

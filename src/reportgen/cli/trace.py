@@ -81,7 +81,7 @@ def show_traces(request: TraceRequest, console: Console) -> int:
     if found is None:
         return 1
     if request.annex is not None:
-        return write_annex(found, request.annex, console, force=request.force, quiet=request.quiet)
+        return write_annex(found, request.file, request.annex, console, force=request.force, quiet=request.quiet)
     what = request.what
     traced = _printed_in(found.traced) if what is None else matching(found.traced, what)
     if what is not None and not traced:
@@ -115,7 +115,7 @@ def _check_words(request: TraceRequest) -> None:
             raise WrongUsage(message('"--force" is about the annex'), message("write --annex FILE --force"))
         return
     if request.what is not None or request.format != FORMATS[0]:
-        raise WrongUsage(message("an annex has all facts, and its format by its name"), message("write --annex FILE"))
+        raise WrongUsage(message("an annex has all figures, and its format by its name"), message("write --annex FILE"))
     check_annex(request.annex, request.file)
 
 

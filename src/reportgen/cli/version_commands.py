@@ -130,7 +130,7 @@ def trace(
         typer.Option(
             "--annex",
             metavar=words("FILE"),
-            help=words("Write a table of all facts with their sources: a .docx, .md or .xlsx."),
+            help=words("Write a table of all figures with their sources: a .docx, .md or .xlsx."),
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=words("Replace an annex that was edited."))] = False,

@@ -28,8 +28,10 @@ def row(annex: str, label: str) -> str:
 
 def test_every_fact_stands_in_it_with_where_it_comes_from(annex):
     assert r"推送信息条数 | 1520条 | 公众号\|后台 | 2022-12-31 | 宣传科 | 含转发 |" == row(annex, "推送信息条数")
-    assert "中心组及中心组（扩大）学习次数 | 20次 |  |  |  |  |" == row(annex, "中心组及中心组（扩大）学习次数")
-    assert row(annex, "更新天数").startswith("更新天数 | 〔待填〕 |  |  |  |")
+    assert "中心组及中心组（扩大）学习次数 | 20次 | 未注明 | 未注明 | 未注明 |  |" == row(
+        annex, "中心组及中心组（扩大）学习次数"
+    )
+    assert row(annex, "更新天数").startswith("更新天数 | 〔待填：更新天数〕天 | 未注明 |")
 
 
 @pytest.mark.usefixtures("project")
@@ -40,8 +42,48 @@ def test_what_is_computed_says_from_what(run):
     assert "按期办结率 = 按期办结件数 ÷ 办结件数" in row(annex, "按期办结率")
 
 
-def test_the_items_of_a_list_stand_in_one_row(annex):
-    assert row(annex, "学习组织形式").startswith("学习组织形式 | 党委会；理论学习中心组 |")
+@pytest.mark.usefixtures("project")
+def test_prose_stands_in_it_only_when_somebody_vouches_for_it(run):
+    changed("    - 党委会\n    - 理论学习中心组", "    value: [党委会, 理论学习中心组]\n    source: 党办")
+    changed("  kind:", "  kind: {value: 党组, owner: 党办} #")
+    run("trace", FACTS, "--annex", "说明.md")
+    annex = Path("说明.md").read_text("utf-8")
+
+    assert "学习组织形式 | 党委会；理论学习中心组 | 党办 | 未注明 | 未注明 |  |" == row(annex, "学习组织形式")
+    assert "党组织类型" not in annex
+    assert "学习的文件" not in annex
+
+
+@pytest.mark.usefixtures("project")
+def test_the_facts_stand_in_the_order_of_the_model(run):
+    run("trace", COMPLETE, "--annex", "说明.md")
+    annex = Path("说明.md").read_text("utf-8")
+    labels = [line.split(" | ")[1] for line in annex.splitlines() if line.startswith("| ") and line[2].isdigit()]
+
+    assert ["中心组及中心组（扩大）学习次数", "“学习强国”激活学员人数", "激活学员占党员总数的比例"] == labels[:3]
+    assert ["按期办结件数", "满意件数", "回访件数"] == labels[-3:]
+
+
+@pytest.mark.usefixtures("annex")
+def test_an_annex_has_no_annex(run):
+    run("trace", FACTS, "--annex", "说明.docx")
+    said = run("trace", "说明.docx", "--annex", "再.docx")
+
+    assert 1 == said.code
+    assert '"说明.docx" states nothing that an annex lists' in said.err
+    assert not Path("再.docx").exists()
+
+
+@pytest.mark.usefixtures("annex")
+def test_a_report_without_its_fact_file_has_the_figures_that_it_carries(run):
+    run("build", "-q", FACTS)
+    FACTS.unlink()
+    assert 0 == run("trace", "reports/2022.docx", "--annex", "甲.md").code
+    annex = Path("甲.md").read_text("utf-8")
+
+    assert row(annex, "推送信息条数").startswith("推送信息条数 | 1520条 | 未注明 |")
+    assert "学习组织形式" not in annex
+    assert "<br>" not in annex
 
 
 def test_it_says_how_many_facts_name_no_source(annex):
@@ -104,8 +146,8 @@ def test_what_somebody_edited_is_replaced_only_when_that_is_said(run):
     [
         ((FACTS, "--annex", ""), 2, "needs a value"),
         ((FACTS, "--annex", "x.pdf"), 2, "does not say what it is to be"),
-        ((FACTS, "20次", "--annex", "x.md"), 2, "an annex has all facts"),
-        ((FACTS, "-f", "json", "--annex", "x.md"), 2, "an annex has all facts"),
+        ((FACTS, "20次", "--annex", "x.md"), 2, "an annex has all figures"),
+        ((FACTS, "-f", "json", "--annex", "x.md"), 2, "an annex has all figures"),
         ((FACTS, "--force"), 2, '"--force" is about the annex'),
         ((FACTS, "--annex", FACTS), 1, "is one of those that are read"),
         ((FACTS, "--annex", "data"), 1, "is a folder"),
