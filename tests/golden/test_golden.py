@@ -1,8 +1,9 @@
 """Expected outputs beside the facts that made them.
 
 `tests/golden/<report type>/<scenario>/` holds `facts.yaml`, `expected.md` and the parts of the .docx under `docx/`,
-with line breaks between elements so that a change can be read.  Where there is an `old.yaml` too, what a redline of the
-two has of its own stands under `redline/`, and the hashes of whole files in `bytes.txt`: every Python must give them.
+with line breaks between elements so that a change can be read; of some, the evidence annex (`annex.md`) too.  Where
+there is an `old.yaml`, what a redline of the two has of its own stands under `redline/`, and the hashes of whole files
+in `bytes.txt`: every Python must give them.
 `pytest --accept` rewrites; a person reads the diff.
 """
 
@@ -17,10 +18,13 @@ from pathlib import Path
 import pytest
 
 from reportgen.diagnostics import Outcome
+from reportgen.document.nodes import Document
 from reportgen.layouts import LAYOUTS
-from reportgen.pipeline import write
+from reportgen.pipeline import report_of, write
+from reportgen.pipeline.annex import annex_document, annex_of
 from reportgen.pipeline.redlining import Author, word_of_facts
 from reportgen.pipeline.redlining import redlined as redline_of
+from reportgen.pipeline.tracing import traced_in
 from reportgen.pipeline.version import Drawn, drawn_from
 from reportgen.project import find_root, template_folders
 from reportgen.template.environment import Templates
@@ -40,6 +44,9 @@ LAYOUT_PARTS = re.compile(
 )
 """The same in every report of one layout: kept once, with the scenario `standard`."""
 
+ANNEXES = {"complete", "blank", "not-applicable"}
+"""Scenarios whose evidence annex is kept too."""
+
 HASH_PART = "word/reportgen.xml"
 """Says only that the other parts are as they are."""
 HASH = re.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
@@ -57,8 +64,16 @@ def made(scenario: Path) -> dict[str, str]:
         for name in package.namelist():
             if name != HASH_PART and (scenario.name == "standard" or not LAYOUT_PARTS.fullmatch(name)):
                 files[f"docx/{name}"] = readable(package.read(name).decode())
+    if scenario.name in ANNEXES:
+        files["annex.md"] = HASH.sub("…", write(annex_from(facts), "md", OPTIONS).decode())
     old = facts.with_name("old.yaml")
     return files | redlined(version_of(old), drawn) if scenario not in ELSEWHERE and old.exists() else files
+
+
+def annex_from(facts: Path) -> Document:
+    report = report_of(facts.read_bytes(), facts.name).value
+    assert report is not None
+    return annex_document(annex_of("", traced_in(report, None, None), report), ())
 
 
 def version_of(facts: Path) -> Drawn:

@@ -49,7 +49,7 @@ def write_annex(found: Traceable, output: str, console: Console, *, force: bool,
     """
     if not found.is_sound:
         return 1
-    annex = annex_of(found.title, found.traced)
+    annex = annex_of(found.title, found.traced, found.report)
     if not annex.facts:
         raise ReportgenError(
             message("there are no facts to list"), message("name a fact file, or a report built from one")

@@ -1,7 +1,7 @@
 """The evidence annex (数据来源说明): every fact of a report with its value, its source, its day and its giver.
 
-Facts that only say which document it is (公文要素, the report type, the year) are no evidence, and left out; so is what
-is not stated at all.
+What is not stated at all is left out, and what only says which document it is (公文要素, the report type, the year)
+unless somebody vouches for it by a source, a day, a giver or a note.
 """
 
 from __future__ import annotations
@@ -10,11 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from reportgen.diagnostics import Route
 from reportgen.diagnostics.frozen import frozen
-from reportgen.document.nodes import Alignment, Cell, Document, Elements, Paragraph, Row, Table, Text
+from reportgen.document.nodes import Alignment, BlankText, Cell, Document, Elements, Paragraph, Row, Table, Text
+from reportgen.facts.fact import Fact
+from reportgen.facts.marker import NOT_APPLICABLE
 from reportgen.facts.provenance import PROVENANCE, on_one_line
+from reportgen.facts.walking import facts_of
+from reportgen.pipeline.previous import facts_by_route
 from reportgen.pipeline.tracing import Traced
+from reportgen.reports.official import OfficialReport
 from reportgen.writers.sheet import Column, Number, Sheet
 
 __all__ = ["Annex", "annex_document", "annex_of", "annex_sheet"]
@@ -23,7 +27,8 @@ TITLE = "数据来源说明"
 _FACTS_OF_THE_DOCUMENT = frozenset({"report", "year", "previous", "document"})
 _LONGEST = 60
 """Characters of a value; prose is cut."""
-_STATES = {"blank": "〔待填〕", "not-applicable": "不适用"}
+_VOUCHING = ("source", "as_of", "by", "note")
+"""What says where a fact comes from; the rest says whom to ask for it."""
 _NUMBER, _LABEL, _VALUE = "序号", "事实", "数值或内容"
 _COLUMNS = (
     Column(_NUMBER, 6, is_centred=True),
@@ -61,19 +66,25 @@ class Annex:
     def said(self) -> str:
         """What stands before the table."""
         without = sum(not fact.source for fact in self.facts)
-        known = f"共{len(self.facts)}项" + (f"，其中{without}项没有注明来源" if without else "，均注明来源")
-        return f"报告所依据的事实列表如下，{known}。"
+        known = f"其中{without}项没有注明来源"
+        if without in (0, len(self.facts)):
+            known = "均没有注明来源" if without else "均注明来源"
+        return f"报告所依据的事实列表如下，共{len(self.facts)}项，{known}。"
 
 
-def annex_of(title: str, traced: Iterable[Traced]) -> Annex:
+def annex_of(title: str, traced: Iterable[Traced], report: OfficialReport | None) -> Annex:
     """Return the annex of a report.
 
     Args:
         title: Of the report; empty where it has none.
-        traced: Its facts, in the order in which they are listed.
+        traced: Its facts.
+        report: In whose order they are listed; None where only a .docx is there: they stay in its order.
     """
-    facts = (each for each in traced if each.state != "not-given" and not _is_of_the_document(each.route))
-    return Annex(f"{title}{TITLE}", tuple(_evidence(list(items)) for _, items in groupby(facts, _member)))
+    facts = [each for each in traced if _is_evidence(each)]
+    if report is not None:
+        facts = _in_order(facts, report)
+    in_one_line = "".join(title.split("\n"))  # where a writer broke it
+    return Annex(f"{in_one_line}{TITLE}", tuple(_evidence(list(items)) for _, items in groupby(facts, _member)))
 
 
 def annex_document(annex: Annex, identity: tuple[tuple[str, str], ...]) -> Document:
@@ -104,8 +115,23 @@ def _cell(text: str) -> Cell:
     return Cell((Text(text),))
 
 
-def _is_of_the_document(route: Route) -> bool:
-    return route.steps[0] in _FACTS_OF_THE_DOCUMENT
+def _is_evidence(traced: Traced) -> bool:
+    if traced.state == "not-given":
+        return False
+    is_vouched_for = any(getattr(traced.provenance, name) for name in _VOUCHING)
+    return is_vouched_for or traced.route.steps[0] not in _FACTS_OF_THE_DOCUMENT
+
+
+def _in_order(traced: Iterable[Traced], report: OfficialReport) -> list[Traced]:
+    """Return facts in the order of their model, the items of a list in theirs."""
+    fields = {route: number for number, route in enumerate(facts_by_route(report))}
+    items = {fact.route: number for number, fact in enumerate(facts_of(report))}
+
+    def place(each: Traced) -> tuple[int, int]:
+        at = next((at for at in (each.route, *each.route.above()) if at in fields), each.route)
+        return fields.get(at, len(fields)), items.get(each.route, len(items))
+
+    return sorted(traced, key=place)
 
 
 def _member(traced: Traced) -> tuple[object, ...]:
@@ -117,7 +143,7 @@ def _member(traced: Traced) -> tuple[object, ...]:
 def _evidence(items: Sequence[Traced]) -> Evidence:
     first = items[0]
     said = first.provenance
-    value = _STATES.get(first.state) or "；".join(on_one_line(each.printed) for each in items)
+    value = "；".join(map(_value, items))
     formulas = dict.fromkeys(part.formula for each in items for part in each.parts)
     return Evidence(
         first.label,
@@ -127,3 +153,14 @@ def _evidence(items: Sequence[Traced]) -> Evidence:
         on_one_line(said.by or ""),
         "；".join(filter(None, (on_one_line(said.note or ""), *formulas))),
     )
+
+
+def _value(traced: Traced) -> str:
+    """Return what the report has in the place of a fact."""
+    if traced.state == "known":
+        return on_one_line(traced.printed)
+    if traced.state == "not-applicable":
+        return NOT_APPLICABLE
+    fact = traced.fact
+    around = (fact.prefix, fact.suffix) if isinstance(fact, Fact) else ("", "")
+    return BlankText(traced.route, traced.label, "", *around).text

@@ -30,7 +30,7 @@ def row(annex: str, label: str) -> str:
 def test_every_fact_stands_in_it_with_where_it_comes_from(annex):
     assert r"推送信息条数 | 1520条 | 公众号\|后台 | 2022-12-31 | 宣传科 | 含转发 |" == row(annex, "推送信息条数")
     assert "中心组及中心组（扩大）学习次数 | 20次 |  |  |  |  |" == row(annex, "中心组及中心组（扩大）学习次数")
-    assert row(annex, "更新天数").startswith("更新天数 | 〔待填〕 |  |  |  |")
+    assert row(annex, "更新天数").startswith("更新天数 | 〔待填：更新天数〕天 |  |")
 
 
 @pytest.mark.usefixtures("project")
@@ -43,6 +43,35 @@ def test_what_is_computed_says_from_what(run):
 
 def test_the_items_of_a_list_stand_in_one_row(annex):
     assert row(annex, "学习组织形式").startswith("学习组织形式 | 党委会；理论学习中心组 |")
+
+
+@pytest.mark.usefixtures("project")
+def test_what_only_says_which_document_it_is_stands_in_it_when_somebody_vouches_for_it(run):
+    changed("year: 2022", "year: {value: 2022, source: 办公室}")
+    run("trace", FACTS, "--annex", "说明.md")
+
+    assert "报告年度 | 2022 | 办公室 |  |  |" in row(Path("说明.md").read_text("utf-8"), "报告年度")
+
+
+@pytest.mark.usefixtures("project")
+def test_the_facts_stand_in_the_order_of_the_model(run):
+    run("trace", COMPLETE, "--annex", "说明.md")
+    annex = Path("说明.md").read_text("utf-8")
+    labels = [line.split(" | ")[1] for line in annex.splitlines() if line.startswith("| ") and line[2].isdigit()]
+
+    assert ["发文机关全称", "发文机关简称", "党组织类型"] == labels[:3]
+    assert ["回访件数", "问题", "问题"] == labels[labels.index("回访件数") :][:3]
+
+
+@pytest.mark.usefixtures("annex")
+def test_a_report_without_its_fact_file_has_the_figures_that_it_carries(run):
+    run("build", "-q", FACTS)
+    FACTS.unlink()
+    assert 0 == run("trace", "reports/2022.docx", "--annex", "甲.md").code
+    annex = Path("甲.md").read_text("utf-8")
+
+    assert row(annex, "推送信息条数").startswith("推送信息条数 | 1520条 |  |")
+    assert "<br>" not in annex
 
 
 def test_it_says_how_many_facts_name_no_source(annex):
