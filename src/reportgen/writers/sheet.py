@@ -32,9 +32,9 @@ _LONGEST = 32_767
 _DIGITS = 15
 """A spreadsheet keeps no more."""
 _EDGE = {"border": 1, "border_color": "#5A5A5A", "valign": "vcenter", "text_wrap": True}
-_TITLE = {"font_name": "方正小标宋简体", "font_size": 18, "align": "center", "valign": "vcenter"}
-_HEADING = {**_EDGE, "font_name": "黑体", "font_size": 11, "align": "center", "bg_color": "#E7EBF1"}
-_BODY = {**_EDGE, "font_name": "宋体", "font_size": 11}
+_TITLE = {"bold": True, "font_size": 18, "align": "center", "valign": "vcenter"}
+_HEADING = {**_EDGE, "bold": True, "font_size": 11, "align": "center", "bg_color": "#E7EBF1"}
+_BODY = {**_EDGE, "font_size": 11}
 _LINE, _PADDING, _HIGHEST = 15.5, 4.0, 409.0
 """Points: of a line of text, around the text of a cell, and what Excel takes."""
 _TIGHT = 1.15
@@ -160,5 +160,5 @@ def _set_up(page: Any, columns: Sequence[Column]) -> None:
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     page.fit_to_pages(1, 0)
     page.repeat_rows(_HEADING_ROW)
-    page.set_footer('&C&"宋体"&10第 &P 页　共 &N 页')
+    page.set_footer("&C&10第 &P 页　共 &N 页")
     page.freeze_panes(_HEADING_ROW + 1, 0)
