@@ -8,19 +8,18 @@ from pathlib import Path
 from reportgen import __version__
 from reportgen.cli.console import Console
 from reportgen.cli.orders import options_of_project
-from reportgen.cli.request import STANDARD
 from reportgen.cli.single_output import check_target, put_out
 from reportgen.cli.traceable import Traceable
 from reportgen.cli.usage import WrongUsage
 from reportgen.diagnostics import ReportgenError, message
 from reportgen.layouts import LAYOUTS
-from reportgen.pipeline import Output, read_input, write
+from reportgen.pipeline import write
 from reportgen.pipeline.annex import Annex, annex_document, annex_of, annex_sheet
-from reportgen.pipeline.file import refuse_edited
+from reportgen.pipeline.file import refuse_touched
 from reportgen.pipeline.manifest import FACTS, TEMPLATE
 from reportgen.writers import WRITERS
 from reportgen.writers.options import WriteOptions
-from reportgen.writers.sheet import write_sheet
+from reportgen.writers.sheet import is_untouched, write_sheet
 
 __all__ = ["check_annex", "write_annex"]
 
@@ -54,15 +53,14 @@ def write_annex(found: Traceable, output: str, console: Console, *, force: bool,
         raise ReportgenError(
             message("there are no facts to list"), message("name a fact file, or a report built from one")
         )
-    content = _content(annex, output, found)
-    if not force and output != STANDARD:
-        _refuse_edited(output, content)
-    put_out(content, output, console, quiet=quiet)
+    writer = _writer_of(output)
+    if not force:
+        refuse_touched(Path(output), output, is_untouched if writer is None else WRITERS[writer].is_untouched)
+    put_out(_content(annex, writer, found), output, console, quiet=quiet)
     return 0
 
 
-def _content(annex: Annex, output: str, found: Traceable) -> bytes:
-    writer = _writer_of(output)
+def _content(annex: Annex, writer: str | None, found: Traceable) -> bytes:
     if writer is None:
         target = io.BytesIO()
         write_sheet(annex_sheet(annex), target)
@@ -78,19 +76,6 @@ def _options(found: Traceable) -> WriteOptions:
     return options_of_project(found.file.root)
 
 
-def _refuse_edited(output: str, content: bytes) -> None:
-    """Refuse to replace an annex that somebody has edited; of a workbook, one that is another.
-
-    Raises:
-        ReportgenError: It is there, and is not as it was written.
-    """
-    writer = _writer_of(output)
-    if writer is not None:
-        refuse_edited([Output(writer, Path(output), output)])
-    elif Path(output).exists() and read_input(Path(output), output) != content:
-        said = message('"{file}" is there already, and is another', file=output)
-        raise ReportgenError(said, message("keep the file under another name, or replace it with --force"))
-
-
 def _writer_of(output: str) -> str | None:
+    """Return the writer that makes a file of this name; None of a workbook, which is written as a table."""
     return next((name for name, writer in WRITERS.items() if output.lower().endswith(writer.SUFFIX)), None)

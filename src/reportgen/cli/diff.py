@@ -13,7 +13,7 @@ from reportgen.cli.request import STANDARD
 from reportgen.cli.side import MARKDOWN, WORD, Side, content_of_side, opened, sides_of
 from reportgen.cli.single_output import check_target, put_out
 from reportgen.cli.usage import WrongUsage
-from reportgen.diagnostics import Outcome, message
+from reportgen.diagnostics import Outcome, listed, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.layouts import LAYOUTS
 from reportgen.pipeline.comparing import Version, compared
@@ -47,11 +47,12 @@ def show_difference(request: DiffRequest, console: Console) -> int:
         WrongUsage: The command line cannot be meant.
         ReportgenError: A version cannot be read, or the output cannot be written.
     """
-    format = _format(request)  # noqa: A001 - the word of the option
+    format = _format(request, console)  # noqa: A001 - the word of the option
     check_here()
     sides = sides_of(request.versions, staged=request.staged)
     output = STANDARD if request.output is None else request.output
     check_target(output, [side for side in sides if isinstance(side, str)])
+    _check_suffix(request, output)
     is_of_word = any(str(side).lower().endswith(WORD) for side in sides)
     options = WriteOptions(LAYOUTS["gb9704"](), __version__) if is_of_word else None
     outcomes = [_version(side, options) for side in sides]
@@ -69,19 +70,32 @@ def show_difference(request: DiffRequest, console: Console) -> int:
     return 0
 
 
-def _format(request: DiffRequest) -> str:
-    """Return the format that is meant: the stated one, else by how the output is named.
+def _format(request: DiffRequest, console: Console) -> str:
+    """Return the format that is meant: the stated one, else by how the output is named; text where nothing says.
 
     Raises:
-        WrongUsage: There is none of this name, or a workbook has nowhere to go.
+        WrongUsage: There is none of this name, or a workbook would go to a terminal.
     """
     if request.format is not None and request.format not in FORMATS:
         said = message('there is no format "{name}"', name=request.format)
         raise WrongUsage(said, meant(request.format, FORMATS))
-    found = request.format or _SUFFIXES.get(PurePath(request.output or "").suffix.lower(), "text")
-    if found == _WORKBOOK and request.output is None:
+    suffix = PurePath(request.output or "").suffix.lower()
+    found = request.format or _SUFFIXES.get(suffix, "text")
+    if found == _WORKBOOK and request.output in (None, STANDARD) and console.is_terminal:
         raise WrongUsage(message("a workbook needs a file"), message("write -o FILE.xlsx"))
     return found
+
+
+def _check_suffix(request: DiffRequest, output: str) -> None:
+    """Make sure that a suffix, where the output has one, says the format unless that is stated.
+
+    Raises:
+        WrongUsage: It says another one.
+    """
+    suffix = PurePath(output).suffix.lower()
+    if request.format is None and suffix and suffix not in _SUFFIXES:
+        said = message('"{file}" does not say what it is to be', file=output)
+        raise WrongUsage(said, message("let its name end with {suffixes}, or state -f", suffixes=listed(_SUFFIXES)))
 
 
 def _version(side: Side, options: WriteOptions | None) -> Outcome[Version]:

@@ -128,6 +128,41 @@ def test_what_somebody_edited_is_replaced_only_when_that_is_said(run):
         assert edited != Path(name).read_bytes()
 
 
+@pytest.mark.usefixtures("annex")
+@pytest.mark.parametrize("name", ["说明.md", "说明.docx", "说明.xlsx"])
+def test_what_nobody_edited_is_replaced_when_the_facts_change(run, name):
+    run("trace", FACTS, "--annex", name, "--force")
+    before = Path(name).read_bytes()
+    changed("value: 1520", "value: 1521")
+
+    assert 0 == run("trace", FACTS, "--annex", name).code
+    assert before != Path(name).read_bytes()
+
+
+@pytest.mark.usefixtures("annex")
+def test_a_workbook_that_another_program_saved_stays(run):
+    run("trace", FACTS, "--annex", "说明.xlsx")
+    workbook = openpyxl.load_workbook("说明.xlsx")
+    workbook.active["C3"] = "21次"
+    workbook.save("说明.xlsx")
+    saved = Path("说明.xlsx").read_bytes()
+    said = run("trace", FACTS, "--annex", "说明.xlsx")
+
+    assert 1 == said.code
+    assert '"说明.xlsx" was edited since it was written' in said.err
+    assert saved == Path("说明.xlsx").read_bytes()
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("content", [b"", b"PK", b"PK\x03\x04" * 9, "不是工作簿".encode()])
+@pytest.mark.parametrize("name", ["x.md", "x.docx", "x.xlsx"])
+def test_a_file_from_elsewhere_stays(run, name, content):
+    Path(name).write_bytes(content)
+
+    assert 1 == run("trace", FACTS, "--annex", name).code
+    assert content == Path(name).read_bytes()
+
+
 @pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),

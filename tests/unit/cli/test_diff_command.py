@@ -12,6 +12,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from reportgen.cli import main
+
 ROOT = Path(__file__).parents[3]
 FACTS = Path("data/2022.yaml")
 POSTS = "  posts: {value: 1520, source: 公众号后台, by: 宣传科, note: 含转发}"
@@ -299,6 +301,32 @@ def test_the_name_of_the_output_says_the_format_unless_it_is_stated(other, run):
     assert Path("a.md").read_text("utf-8").startswith("{")
 
 
+@pytest.mark.usefixtures("project")
+def test_a_workbook_keeps_its_headings_in_sight_and_prints_on_a4(run):
+    assert 0 == run("diff", FACTS, FACTS, "-o", "对照.xlsx").code
+    sheet = openpyxl.load_workbook("对照.xlsx").active
+
+    assert ("A3", "$2:$2", "landscape", 9, True, 0) == (
+        sheet.freeze_panes,
+        sheet.print_title_rows,
+        sheet.page_setup.orientation,
+        int(sheet.page_setup.paperSize),
+        sheet.sheet_properties.pageSetUpPr.fitToPage,
+        sheet.page_setup.fitToHeight,
+    )
+
+
+@pytest.mark.parametrize("arguments", [("-f", "xlsx"), ("-f", "xlsx", "-o", "-")])
+def test_a_workbook_goes_to_standard_output_unless_that_is_a_terminal(other, capfdbinary, monkeypatch, arguments):
+    assert 0 == main(["diff", str(FACTS), str(other), *arguments])
+    content = capfdbinary.readouterr().out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+
+    assert "推送信息条数" in [row[0].value for row in openpyxl.load_workbook(io.BytesIO(content)).active.iter_rows()]
+    assert 2 == main(["diff", str(FACTS), str(other), *arguments])
+    assert b"" == capfdbinary.readouterr().out
+
+
 def test_a_workbook_is_the_same_bytes_each_time(other, run):
     for name in ("甲.xlsx", "乙.xlsx"):
         run("diff", FACTS, other, "-o", name)
@@ -309,7 +337,8 @@ def test_a_workbook_is_the_same_bytes_each_time(other, run):
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (("-f", "xlsx"), 2, "a workbook needs a file"),
+        (("-o", "对照.docx"), 2, "does not say what it is to be"),
+        (("-o", "对照.xls"), 2, "let its name end with"),
         (("-o", ""), 2, "needs a value"),
         (("-o", "data"), 1, "is a folder"),
         (("-o", FACTS), 1, "is one of those that are read"),
