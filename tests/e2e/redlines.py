@@ -25,10 +25,15 @@ Sub Settle
 {each}
 End Sub
 """
-_EACH = """\
+_OPEN = """\
     oFile = StarDesktop.loadComponentFromURL({source}, "_blank", 0, opening())
-    oDispatcher.executeDispatch(oFile.CurrentController.Frame, ".uno:{what}AllTrackedChanges", "", 0, Array())
-    oFile.storeToURL({target}, saving())
+    oFrame = oFile.CurrentController.Frame"""
+_SETTLE = """\
+    oDispatcher.executeDispatch(oFrame, ".uno:{what}AllTrackedChanges", "", 0, Array())
+    oFile.storeToURL({target}, saving())"""
+_UNDO = """\
+    oFile.UndoManager.undo()"""
+_CLOSE = """\
     oFile.close(True)"""
 
 
@@ -46,8 +51,11 @@ def settled(
         source.write_bytes(content)
         accepted, rejected = folder / f"{name}-accepted.docx", folder / f"{name}-rejected.docx"
         targets[name] = accepted, accepted if name in plain else rejected
-        for what, target in {"Accept": accepted, **({} if name in plain else {"Reject": rejected})}.items():
-            steps.append(_EACH.format(source=literal(source.as_uri()), target=literal(target.as_uri()), what=what))
+        steps.append(_OPEN.format(source=literal(source.as_uri())))
+        steps.append(_SETTLE.format(what="Accept", target=literal(accepted.as_uri())))
+        if name not in plain:
+            steps += [_UNDO, _SETTLE.format(what="Reject", target=literal(rejected.as_uri()))]
+        steps.append(_CLOSE)
     last = list(targets.values())[-1][1]
     run_macro("Settle", _MACRO.format(each="\n".join(steps)), last, folder)
     return {name: (accepted.read_bytes(), rejected.read_bytes()) for name, (accepted, rejected) in targets.items()}

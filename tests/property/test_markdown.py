@@ -59,7 +59,7 @@ def write_markdown(document: Document) -> str:
 
 
 @given(documents)
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=75, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 def test_a_document_comes_back_from_its_markdown(document):
     markdown = write_markdown(document)
 

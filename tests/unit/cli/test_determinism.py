@@ -15,6 +15,8 @@ import pytest
 
 from unit.cli.conftest import ROOT, files_in
 
+pytestmark = pytest.mark.once
+
 COMMANDS = """
 import os, sys
 os.umask(int(sys.argv[1], 8))

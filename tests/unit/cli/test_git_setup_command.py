@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from scratch_repository import FACTS, changed, commit, git
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parents[3]
 ATTRIBUTES = Path(".gitattributes")
 BLOCK = (

@@ -116,7 +116,7 @@ def _stands_there(folder: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("REPORTGEN_CACHE", str(kept))
 
 
-pytestmark = pytest.mark.usefixtures("_stands_there")
+pytestmark = [pytest.mark.once, pytest.mark.usefixtures("_stands_there")]
 
 
 def at(number: int) -> str:

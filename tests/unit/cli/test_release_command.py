@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from scratch_repository import changed, commit, git
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parents[3]
 FACTS = Path("data/2024.yaml")
 TAG = "2024-送审稿"

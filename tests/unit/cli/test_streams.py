@@ -13,6 +13,8 @@ import pytest
 from reportgen import __version__
 from reportgen.cli import application, build, main
 
+pytestmark = pytest.mark.once
+
 needs_unix = pytest.mark.skipif(sys.platform == "win32", reason="has no such devices and terminals")
 
 

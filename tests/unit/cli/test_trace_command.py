@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 FACTS = Path("data/2022.yaml")
 POSTS = "  posts: {value: 1520, source: 公众号后台, as_of: 2022-12-31, by: 宣传科, note: 含转发}"
 SESSIONS = "  center_group_sessions: "

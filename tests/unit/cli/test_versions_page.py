@@ -12,6 +12,8 @@ import pytest
 from edited_report import replace_prose
 from scratch_repository import git
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "versions.md").read_text("utf-8")
 COMMANDS = [
