@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from reportgen.diagnostics import Translate, message
@@ -107,7 +108,7 @@ def _ratio(change: FactChange) -> str:
 
 
 def _signed(value: Fraction) -> str:
-    return f"{float(value):+.10f}".rstrip("0").rstrip(".")
+    return f"{Decimal(value.numerator) / value.denominator:+.10f}".rstrip("0").rstrip(".")
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------

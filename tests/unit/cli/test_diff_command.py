@@ -98,6 +98,13 @@ def test_the_table_opens_in_excel(other, run):
     assert ["中心组及中心组（扩大）学习次数", "20次", "22次", "+2次", "+10%", "", "study.center_group_sessions"] in rows
 
 
+def test_a_change_of_a_large_number_has_no_digits_that_nobody_stated(other, run):
+    changed(FACTS, "  posts:", "  posts: 1520")
+    changed(other, "value: 1520", "value: 999999999")
+
+    assert "  by +999998479条, +65789373.6%" in run("diff", FACTS, other).lines
+
+
 def test_markdown_is_a_table(other, run):
     out = run("diff", FACTS, other, "-f", "markdown").out
 
