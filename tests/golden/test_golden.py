@@ -21,11 +21,11 @@ from reportgen.diagnostics import Outcome
 from reportgen.document.nodes import Document
 from reportgen.layouts import LAYOUTS
 from reportgen.pipeline import report_of, write
-from reportgen.pipeline.annex import annex_document, annex_of
-from reportgen.pipeline.redlining import Author, word_of_facts
-from reportgen.pipeline.redlining import redlined as redline_of
-from reportgen.pipeline.tracing import traced_in
-from reportgen.pipeline.version import Drawn, drawn_from
+from reportgen.pipeline.history.annex import annex_document, annex_of
+from reportgen.pipeline.history.redlining import Author, word_of_facts
+from reportgen.pipeline.history.redlining import redlined as redline_of
+from reportgen.pipeline.history.tracing import traced_in
+from reportgen.pipeline.history.version import Drawn, drawn_from
 from reportgen.project import find_root, template_folders
 from reportgen.template.environment import Templates
 from reportgen.writers.options import WriteOptions

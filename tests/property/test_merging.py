@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reportgen.diagnostics import Route
 from reportgen.facts.editing import Edit, edited
-from reportgen.pipeline.merging import merge
+from reportgen.pipeline.history.merging import merge
 from reportgen.pipeline.previous import facts_by_route
 from reportgen.pipeline.report import report_of
 from reportgen.reports.ideology import Ideology

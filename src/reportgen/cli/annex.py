@@ -14,8 +14,8 @@ from reportgen.cli.usage import WrongUsage
 from reportgen.diagnostics import ReportgenError, message
 from reportgen.layouts import LAYOUTS
 from reportgen.pipeline import write
-from reportgen.pipeline.annex import Annex, annex_document, annex_of, annex_sheet
 from reportgen.pipeline.file import refuse_touched
+from reportgen.pipeline.history.annex import Annex, annex_document, annex_of, annex_sheet
 from reportgen.pipeline.manifest import FACTS, TEMPLATE
 from reportgen.writers import WRITERS
 from reportgen.writers.options import WriteOptions

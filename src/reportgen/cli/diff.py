@@ -16,8 +16,8 @@ from reportgen.cli.usage import WrongUsage
 from reportgen.diagnostics import Outcome, listed, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.layouts import LAYOUTS
-from reportgen.pipeline.comparing import Version, compared
-from reportgen.pipeline.version import as_word, drawn_from, version_of_markdown, version_of_word
+from reportgen.pipeline.history.comparing import Version, compared
+from reportgen.pipeline.history.version import as_word, drawn_from, version_of_markdown, version_of_word
 from reportgen.project import meant
 from reportgen.writers.options import WriteOptions
 

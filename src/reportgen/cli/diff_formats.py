@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportgen.diagnostics import Translate, message
-from reportgen.pipeline.comparing import Comparison, FactChange, Move, Stated, Version
+from reportgen.pipeline.history.comparing import Comparison, FactChange, Move, Stated, Version
 
 __all__ = ["COLUMNS", "cells_of", "rendered", "title_of"]
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from reportgen.cli.diff_formats import COLUMNS, cells_of, title_of
 from reportgen.diagnostics import Translate, message
-from reportgen.pipeline.comparing import Comparison, FactChange, Stated, Version
+from reportgen.pipeline.history.comparing import Comparison, FactChange, Stated, Version
 from reportgen.writers.sheet import Column, Number, Sheet, write_sheet
 
 __all__ = ["workbook_of"]

@@ -16,8 +16,8 @@ from reportgen.cli.usage import WrongUsage
 from reportgen.diagnostics import Outcome, ReportgenError, Route, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.pipeline import read_input
-from reportgen.pipeline.history import Change, last_changes
-from reportgen.pipeline.redlining import (
+from reportgen.pipeline.history.past import Change, last_changes
+from reportgen.pipeline.history.redlining import (
     NO_COMMITS,
     Author,
     WordVersion,
@@ -26,8 +26,8 @@ from reportgen.pipeline.redlining import (
     word_of_facts,
     word_of_word,
 )
+from reportgen.pipeline.history.version import drawn_from
 from reportgen.pipeline.revision import HEAD, STAGED, Revision
-from reportgen.pipeline.version import drawn_from
 
 __all__ = ["RedlineRequest", "write_redline"]
 

@@ -20,7 +20,7 @@ from reportgen.cli.work import Result, templates_of, work_off
 from reportgen.diagnostics import Diagnostic, Message, Severity, has_errors, in_order, listed, message
 from reportgen.pipeline import Order
 from reportgen.pipeline.git import work_tree
-from reportgen.pipeline.releasing import (
+from reportgen.pipeline.history.releasing import (
     committed,
     head,
     is_committed,
@@ -30,7 +30,7 @@ from reportgen.pipeline.releasing import (
     message_of,
     uncommitted,
 )
-from reportgen.pipeline.version import Drawn, drawn_from
+from reportgen.pipeline.history.version import Drawn, drawn_from
 
 __all__ = ["release_reports"]
 

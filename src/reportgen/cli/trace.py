@@ -16,9 +16,9 @@ from reportgen.cli.usage import WrongUsage
 from reportgen.diagnostics import Message, ReportgenError, Route, listed, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.fact import Fact, FactList
-from reportgen.pipeline.comparing import Stated
-from reportgen.pipeline.history import Change, History, history_of
-from reportgen.pipeline.tracing import Printed, Traced, printed_of
+from reportgen.pipeline.history.comparing import Stated
+from reportgen.pipeline.history.past import Change, History, history_of
+from reportgen.pipeline.history.tracing import Printed, Traced, printed_of
 from reportgen.project import meant
 
 __all__ = ["FORMATS", "TraceRequest", "show_traces"]

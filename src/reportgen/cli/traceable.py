@@ -15,11 +15,11 @@ from reportgen.document.passage import Role
 from reportgen.document.walking import plain_text
 from reportgen.pipeline import draw_up, report_of
 from reportgen.pipeline.file import read_input, refuse_pipe
+from reportgen.pipeline.history.tracing import Traced, traced_in, traced_in_word
 from reportgen.pipeline.manifest import ORIGIN
 from reportgen.pipeline.objections import foreign
 from reportgen.pipeline.previous import named_previous
 from reportgen.pipeline.standing import standing_of
-from reportgen.pipeline.tracing import Traced, traced_in, traced_in_word
 from reportgen.readers.docx import read
 from reportgen.readers.docx.report import read_report
 from reportgen.reports.official import OfficialReport

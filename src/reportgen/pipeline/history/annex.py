@@ -16,8 +16,8 @@ from reportgen.facts.fact import Fact
 from reportgen.facts.marker import NOT_APPLICABLE
 from reportgen.facts.provenance import PROVENANCE, on_one_line
 from reportgen.facts.walking import facts_of
+from reportgen.pipeline.history.tracing import Traced
 from reportgen.pipeline.previous import facts_by_route
-from reportgen.pipeline.tracing import Traced
 from reportgen.reports.official import OfficialReport
 from reportgen.writers.sheet import Column, Number, Sheet
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from reportgen.diagnostics import Message, ReportgenError, Route, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.answer import answer_of, shown_answer
-from reportgen.pipeline.comparing import FactChange, Stated, Version, fact_changes
 from reportgen.pipeline.git import SHALLOW, git
+from reportgen.pipeline.history.comparing import FactChange, Stated, Version, fact_changes
+from reportgen.pipeline.history.tracing import printed_of, stated_in
 from reportgen.pipeline.report import report_of
-from reportgen.pipeline.tracing import printed_of, stated_in
 from reportgen.reports.official import OfficialReport
 
 __all__ = ["Change", "History", "history_of", "last_changes"]

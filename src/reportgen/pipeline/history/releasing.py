@@ -11,11 +11,11 @@ from tempfile import TemporaryDirectory
 from reportgen.diagnostics import ReportgenError, message
 from reportgen.document.passage import Role
 from reportgen.facts.provenance import PROVENANCE, on_one_line
-from reportgen.pipeline.comparing import Stated
 from reportgen.pipeline.file import Output
 from reportgen.pipeline.git import git, must_git, try_git
+from reportgen.pipeline.history.comparing import Stated
+from reportgen.pipeline.history.version import Drawn
 from reportgen.pipeline.manifest import FACTS, TEMPLATE
-from reportgen.pipeline.version import Drawn
 
 __all__ = ["committed", "head", "is_committed", "is_tag", "is_tag_name", "make_tag", "message_of", "uncommitted"]
 
