@@ -10,7 +10,7 @@ from pathlib import Path
 from reportgen.diagnostics import Message, ReportgenError, Route, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.answer import answer_of, shown_answer
-from reportgen.pipeline.git import SHALLOW, git
+from reportgen.pipeline.git import SHALLOW, git, is_shallow
 from reportgen.pipeline.history.comparing import FactChange, Stated, Version, fact_changes
 from reportgen.pipeline.history.tracing import printed_of, stated_in
 from reportgen.pipeline.report import report_of
@@ -62,6 +62,8 @@ class _Revision:
     """The names of the contents that its parents have of the file; empty where it is new."""
     after: str
     """The name of its own; empty where it deleted the file."""
+    copied_to: str = ""
+    """The path of the file, from the top of the repository, where git takes it for a copy of another; else empty."""
 
 
 def history_of(path: Path, report: OfficialReport) -> History:
@@ -83,7 +85,7 @@ def history_of(path: Path, report: OfficialReport) -> History:
     for change in (*past.uncommitted(report), *past.changes()):
         by_route.setdefault(change.fact.route, []).append(change)
     unread = sum(past.facts_of(each.after) is None for each in past.revisions)
-    notes = _notes(unread, is_cut=bool(past.cut))
+    notes = _notes(unread, is_cut=is_shallow(*ask))
     return History({route: tuple(each) for route, each in by_route.items()}, tuple(notes))
 
 
@@ -124,7 +126,7 @@ class _Past:
         self._ask = ask
         self._name = name
         self._facts: dict[str, _Facts | None] = {"": {}}
-        self.revisions = tuple(_revisions(git(*ask, *_LOG, revisions, "--", name) or b""))
+        self.revisions = _all_revisions(ask, name, revisions)
         """The newest first."""
         self.cut = {each.said[0] for each in self.revisions if each.is_first and _is_cut(ask, each.said[0])}
         """Those whose parents are not there: a shallow clone ends with them."""
@@ -160,8 +162,25 @@ class _Past:
             )
 
 
+def _all_revisions(ask: tuple[str, ...], name: str, revisions: str) -> tuple[_Revision, ...]:
+    """Return the revisions of a file, the newest first.
+
+    git takes a file that came back for a copy of another one that is like it, and goes on with that one; what the
+    file itself was before it was gone is asked for anew.
+    """
+    found = list(_revisions(git(*ask, *_LOG, revisions, "--", name) or b""))
+    while found and found[-1].copied_to:
+        top = os.fsdecode((git(*ask, "rev-parse", "--show-toplevel") or b"").removesuffix(b"\n"))
+        parents, path = f"{found[-1].said[0]}^@", found[-1].copied_to
+        older = list(_revisions(git("-C", top, "--literal-pathspecs", *_LOG, parents, "--", path) or b""))
+        if not older:
+            break
+        found += older
+    return tuple(found)
+
+
 def _revisions(log: bytes) -> Iterator[_Revision]:
-    """Read what git says of each commit, the newest first; a file that was copied begins with its copy.
+    """Read what git says of each commit, the newest first, up to one that copied the file from another.
 
     A merge that took one side whole is there too, without a word on the file.
     """
@@ -177,9 +196,9 @@ def _revisions(log: bytes) -> Iterator[_Revision]:
         words = raw.split(" ")
         *before, after = ("" if set(name) == {"0"} else name for name in words[count + 1 : -1])
         is_copy, is_moved = words[-1].startswith("C"), words[-1].startswith(("C", "R"))
-        for _ in range(2 if is_moved and count == 1 else 1):  # the paths
-            pieces.popleft()
-        yield _Revision((id, day, author, subject), not parents, ("",) if is_copy else tuple(before), after)
+        *_, path = (pieces.popleft() for _ in range(2 if is_moved and count == 1 else 1))
+        had, copied_to = (("",), path) if is_copy else (tuple(before), "")
+        yield _Revision((id, day, author, subject), not parents, had, after, copied_to)
         if is_copy:
             return
 
