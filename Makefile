@@ -35,7 +35,7 @@ export REPORTGEN_FONTS ?= $(CURDIR)/.fonts
 
 test: $(TOX)/installed
 	@tests/e2e/fetch_fonts.sh "$(REPORTGEN_FONTS)" >/dev/null 2>&1 || echo "no free Chinese faces could be fetched: pages will not be measured"
-	$(TOX)/$(BIN)/tox run $(TOXARGS)
+	$(TOX)/$(BIN)/tox run-parallel --parallel auto --parallel-no-spinner $(TOXARGS)
 
 $(TOX)/installed: tox.toml
 	@test -n "$(PYTHON)" || { echo "needs Python 3.11 or newer with venv (Debian: apt install python3-venv)" >&2; exit 1; }

@@ -32,9 +32,9 @@ class Said:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_cache(monkeypatch: pytest.MonkeyPatch, kept: Path) -> None:
     """The cache of whoever runs the tests is theirs; the tests of keeping name a folder of their own."""
-    monkeypatch.setenv("REPORTGEN_CACHE", "")
+    monkeypatch.setenv("REPORTGEN_CACHE", str(kept))
 
 
 @pytest.fixture(scope="session")

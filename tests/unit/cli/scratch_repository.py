@@ -19,7 +19,7 @@ def git(*arguments: str | os.PathLike[str], code: int = 0, folder: Path | None =
         cwd=folder,
         check=False,
         capture_output=True,
-        env={**os.environ, "REPORTGEN_CACHE": "", **environment},
+        env={**os.environ, **environment},
     )
     said = done.stdout.decode("utf-8", "replace") + done.stderr.decode("utf-8", "replace")
     assert code == done.returncode, said

@@ -16,13 +16,15 @@ SOURCES = ROOT / "src" / "reportgen"
 CATALOGUE = SOURCES / "locale" / "zh_CN" / "LC_MESSAGES" / "reportgen.po"
 
 
-CALLS = [
-    (path, node)
-    for path in sorted(SOURCES.rglob("*.py"))
-    for node in ast.walk(ast.parse(path.read_text("utf-8")))
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("message", "words")
-]
-"""Every place where a sentence is said, in f-strings too, where extractors do not look."""
+@pytest.fixture(scope="module")
+def calls():
+    """Every place where a sentence is said, in f-strings too, where extractors do not look."""
+    return [
+        (path, node)
+        for path in sorted(SOURCES.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("message", "words")
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -32,9 +34,9 @@ def catalogue():
 
 
 @pytest.fixture(scope="module")
-def sentences():
+def sentences(calls):
     """What is said anywhere, and the paragraphs of the pages of the rules."""
-    said = {call.args[0].value for _, call in CALLS if isinstance(call.args[0], ast.Constant)}
+    said = {call.args[0].value for _, call in calls if isinstance(call.args[0], ast.Constant)}
     pages = map(page_of, RULES.values())
     return said | {text for page in pages for text in (page.what, page.why, page.allow, page.source)}
 
@@ -76,10 +78,10 @@ def test_a_translation_ends_like_its_source(catalogue):
     assert [] == [name for name, entry in catalogue.items() if end(name) != end(entry.string)]
 
 
-def test_every_sentence_stands_where_it_can_be_found():
+def test_every_sentence_stands_where_it_can_be_found(calls):
     hidden = [
         f"{path.relative_to(ROOT)}:{call.lineno}"
-        for path, call in CALLS
+        for path, call in calls
         if not isinstance(call.args[0], ast.Constant)
         and "in the catalogue" not in path.read_text("utf-8").splitlines()[call.lineno - 1]
     ]

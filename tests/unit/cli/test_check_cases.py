@@ -30,11 +30,6 @@ OTHERS = [rule for rule in RULES if rule not in TEXT_RULES]
 BLANKS = ("blank", "open-blank")
 
 
-@pytest.fixture(autouse=True)
-def _templates_are_kept(kept, monkeypatch):
-    monkeypatch.setenv("REPORTGEN_CACHE", str(kept))
-
-
 @dataclass(frozen=True)
 class Scenario:
     rule: str

@@ -24,11 +24,6 @@ HEAD = "---\n标题: {{ year }}年度报告\n---\n\n"
 LAX = "report: ideology\nyear: 2022\nstudy:\n  themes:\n    - 党的二十大精神\n    - 党的二十大精神\n"
 
 
-@pytest.fixture(autouse=True)
-def _templates_are_kept(kept, monkeypatch):
-    monkeypatch.setenv("REPORTGEN_CACHE", str(kept))
-
-
 @pytest.fixture
 def quiet_project(project: Path) -> Path:
     """A project that does not speak of blanks."""

@@ -84,14 +84,12 @@ PAIRS = list(itertools.combinations(WITH_FILE, 2))
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Iterator[Path]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The repository, its commits tagged v0, v1 …; it is only read."""
     folder = tmp_path_factory.mktemp("仓") / "数据 a'b $(x)"
     folder.mkdir()
     before = Path.cwd()
-    cache = os.environ.get("REPORTGEN_CACHE")
     os.chdir(folder)
-    os.environ["REPORTGEN_CACHE"] = str(kept)
     git("init", "-q", "-b", "main")
     Path("reportgen.toml").touch()
     FIRST.parent.mkdir()
@@ -104,16 +102,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Iterator[Pat
         git("tag", f"v{number}")
     yield folder
     os.chdir(before)
-    if cache is None:
-        del os.environ["REPORTGEN_CACHE"]
-    else:
-        os.environ["REPORTGEN_CACHE"] = cache
 
 
 @pytest.fixture
-def _stands_there(folder: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _stands_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
-    monkeypatch.setenv("REPORTGEN_CACHE", str(kept))
 
 
 pytestmark = [pytest.mark.once, pytest.mark.usefixtures("_stands_there")]
@@ -169,7 +162,7 @@ def texts(content: bytes, dropped: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def built(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
+def built(folder: Path, kept: Path, tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
     """Return the texts of the report at each commit, as a clone of it builds them; none where there is no file."""
     found = []
     for number, commit in enumerate(COMMITS):
@@ -178,9 +171,10 @@ def built(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> list[list[s
         if commit.path is None:
             found.append([])
             continue
-        os.chdir(clone)
-        assert main(["build", "-q", "-f", "docx", str(commit.path)]) == 0
-        os.chdir(folder)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(clone)
+            patch.setenv("REPORTGEN_CACHE", str(kept))
+            assert main(["build", "-q", "-f", "docx", str(commit.path)]) == 0
         content = (clone / "reports" / f"{commit.path.stem}.docx").read_bytes()
         assert texts(content, "del") == texts(content, "ins")
         found.append(texts(content, "del"))

@@ -41,9 +41,8 @@ def settle_by_hand() -> None:
     facts.write_text(text.replace(marked, "    value: 351\n"), "utf-8", newline="")
 
 
-def test_the_walk_says_what_the_page_shows(tmp_path, monkeypatch, run, kept):
+def test_the_walk_says_what_the_page_shows(tmp_path, monkeypatch, run):
     monkeypatch.setenv("REPORTGEN_LANG", "zh_CN")
-    monkeypatch.setenv("REPORTGEN_CACHE", str(kept))
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
     (tmp_path / "gitconfig").write_text("[user]\nname = 李一\nemail = a@example.org\n", "utf-8")
     monkeypatch.chdir(tmp_path)
@@ -74,7 +73,7 @@ def walk(command: str, run, *, code: int) -> str:
         case ["echo", text, ">", file]:
             Path(file).write_text(f"{text}\n", "utf-8")
         case ["git", *arguments]:
-            return git(*arguments, code=code, REPORTGEN_CACHE=os.environ["REPORTGEN_CACHE"])
+            return git(*arguments, code=code)
         case ["reportgen", *arguments]:
             said = run(*(name for each in arguments for name in expanded(each)))
             assert code == said.code, said
