@@ -9,8 +9,8 @@ import pytest
 
 from e2e.redlines import settled, shown
 from reportgen.layouts import LAYOUTS
-from reportgen.pipeline.redlining import Author, WordVersion, redlined, word_of_facts
-from reportgen.pipeline.version import drawn_from
+from reportgen.pipeline.history.redlining import Author, WordVersion, redlined, word_of_facts
+from reportgen.pipeline.history.version import drawn_from
 from reportgen.project import template_folders
 from reportgen.template.environment import Templates
 from reportgen.writers.options import WriteOptions

@@ -1,7 +1,10 @@
 """Expected outputs beside the facts that made them.
 
 `tests/golden/<report type>/<scenario>/` holds `facts.yaml`, `expected.md` and the parts of the .docx under `docx/`,
-with line breaks between elements so that a change can be read.  `pytest --accept` rewrites; a person reads the diff.
+with line breaks between elements so that a change can be read; of some, the evidence annex (`annex.md`) too.  Where
+there is an `old.yaml`, what a redline of the two has of its own stands under `redline/`, and the hashes of whole files
+in `bytes.txt`: every Python must give them.
+`pytest --accept` rewrites; a person reads the diff.
 """
 
 from __future__ import annotations
@@ -9,12 +12,20 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from reportgen.diagnostics import Outcome
+from reportgen.document.nodes import Document
 from reportgen.layouts import LAYOUTS
-from reportgen.pipeline import draw_up, report_of, write
+from reportgen.pipeline import report_of, write
+from reportgen.pipeline.history.annex import annex_document, annex_of
+from reportgen.pipeline.history.redlining import Author, word_of_facts
+from reportgen.pipeline.history.redlining import redlined as redline_of
+from reportgen.pipeline.history.tracing import traced_in
+from reportgen.pipeline.history.version import Drawn, drawn_from
 from reportgen.project import find_root, template_folders
 from reportgen.template.environment import Templates
 from reportgen.writers.options import WriteOptions
@@ -33,6 +44,9 @@ LAYOUT_PARTS = re.compile(
 )
 """The same in every report of one layout: kept once, with the scenario `standard`."""
 
+ANNEXES = {"complete", "blank", "not-applicable"}
+"""Scenarios whose evidence annex is kept too."""
+
 HASH_PART = "word/reportgen.xml"
 """Says only that the other parts are as they are."""
 HASH = re.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
@@ -42,16 +56,45 @@ HASH = re.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 def made(scenario: Path) -> dict[str, str]:
     """Return the name and the text of everything that a scenario's facts become."""
     facts = FACTS[scenario]
-    report = report_of(facts.read_bytes(), facts.name)
-    assert report.value is not None, report.diagnostics
-    document = draw_up(report.value, Templates(template_folders(find_root(facts.parent))))
-    assert document.value is not None, document.diagnostics
-    files = {"expected.md": HASH.sub("…", write(document.value, "md", OPTIONS).decode())}
-    with zipfile.ZipFile(io.BytesIO(write(document.value, "docx", OPTIONS))) as package:
+    drawn = version_of(facts)
+    assert drawn.document is not None
+    files = {"expected.md": HASH.sub("…", write(drawn.document, "md", OPTIONS).decode())}
+    with zipfile.ZipFile(io.BytesIO(write(drawn.document, "docx", OPTIONS))) as package:
         files["docx/parts.txt"] = "".join(f"{name}\n" for name in package.namelist())
         for name in package.namelist():
             if name != HASH_PART and (scenario.name == "standard" or not LAYOUT_PARTS.fullmatch(name)):
                 files[f"docx/{name}"] = readable(package.read(name).decode())
+    if scenario.name in ANNEXES:
+        files["annex.md"] = HASH.sub("…", write(annex_from(facts), "md", OPTIONS).decode())
+    old = facts.with_name("old.yaml")
+    return files | redlined(version_of(old), drawn) if scenario not in ELSEWHERE and old.exists() else files
+
+
+def annex_from(facts: Path) -> Document:
+    report = report_of(facts.read_bytes(), facts.name).value
+    assert report is not None
+    return annex_document(annex_of("", traced_in(report, None, None), report), ())
+
+
+def version_of(facts: Path) -> Drawn:
+    templates = Templates(template_folders(find_root(facts.parent)))
+    drawn = drawn_from(facts.read_bytes(), facts.name, facts.parent, templates)
+    assert drawn.value is not None, drawn.diagnostics
+    return drawn.value
+
+
+def redlined(old: Drawn, new: Drawn) -> dict[str, str]:
+    """Return what a redline has of its own, and the hashes of it and of the new report."""
+    before, after = (word_of_facts(Outcome(each), OPTIONS).value for each in (old, new))
+    assert before is not None
+    assert after is not None
+    made = redline_of(before, after, Author("张三", "2022-12-31T00:00:00Z")).value
+    assert made is not None
+    whole = {"report.docx": after.content, "redline.docx": made}
+    files = {"bytes.txt": "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in whole.items())}
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        for name in ("word/document.xml", "word/comments.xml"):
+            files[f"redline/{name}"] = readable(package.read(name).decode())
     return files
 
 
@@ -62,7 +105,7 @@ def readable(xml: str) -> str:
 
 def accepted(scenario: Path) -> dict[str, Path]:
     """Return the files that were accepted, by name."""
-    files = (path for path in scenario.rglob("*") if path.is_file() and path.name != "facts.yaml")
+    files = (path for path in scenario.rglob("*") if path.is_file() and path.name not in ("facts.yaml", "old.yaml"))
     return {path.relative_to(scenario).as_posix(): path for path in files}
 
 

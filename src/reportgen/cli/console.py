@@ -32,6 +32,11 @@ class Console:
 
     translate: Translate = str
 
+    @property
+    def is_terminal(self) -> bool:
+        """Whether standard output is one, which no file but a text should be put on."""
+        return sys.stdout is not None and sys.stdout.isatty()
+
     def say(self, sentence: Message | str) -> None:
         """Print one line of a result."""
         typer.echo(self.render(sentence))

@@ -6,12 +6,13 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from reportgen.diagnostics import Translate, message
-from reportgen.pipeline.comparing import Comparison, FactChange, Move, Stated, Version
+from reportgen.pipeline.history.comparing import Comparison, FactChange, Move, Stated, Version
 
-__all__ = ["rendered"]
+__all__ = ["COLUMNS", "cells_of", "rendered", "title_of"]
 
 _MOVES = {
     Move.CHANGED: message("changed"),
@@ -22,7 +23,7 @@ _MOVES = {
     Move.DROPPED: message("was dropped"),
 }
 _STATES = {"blank": message("not known yet"), "not-applicable": message("not applicable"), "not-given": message("none")}
-_COLUMNS = (
+COLUMNS = (
     message("fact"),
     message("old"),
     message("new"),
@@ -107,25 +108,31 @@ def _ratio(change: FactChange) -> str:
 
 
 def _signed(value: Fraction) -> str:
-    return f"{float(value):+.10f}".rstrip("0").rstrip(".")
+    return f"{Decimal(value.numerator) / value.denominator:+.10f}".rstrip("0").rstrip(".")
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------
 
 
-def _cells(change: FactChange, translate: Translate) -> tuple[str, ...]:
+def cells_of(change: FactChange, translate: Translate) -> tuple[str, ...]:
+    """Return what stands under each of the columns."""
     old, new = ("\n".join(_lines_of(side, translate)) for side in (change.old, change.new))
     source = "" if change.new is None else change.new.provenance.source or ""
     return change.label, old, new, _difference(change), _ratio(change), source
 
 
+def title_of(old: Version, new: Version, translate: Translate) -> str:
+    """Return what a table of what differs is called."""
+    return message("{old} and {new}", old=old.name, new=new.name).render(translate)
+
+
 def _as_markdown(old: Version, new: Version, found: Comparison, translate: Translate) -> Iterator[str]:
-    yield f"# {message('{old} and {new}', old=old.name, new=new.name).render(translate)}"
+    yield f"# {title_of(old, new, translate)}"
     if found.facts:
         yield ""
-        yield _row(tuple(column.render(translate) for column in _COLUMNS))
-        yield _row(("---",) * len(_COLUMNS))
-        yield from (_row(_cells(change, translate)) for change in found.facts)
+        yield _row(tuple(column.render(translate) for column in COLUMNS))
+        yield _row(("---",) * len(COLUMNS))
+        yield from (_row(cells_of(change, translate)) for change in found.facts)
     for sentence in found.sentences:
         yield ""
         yield from (f"- ~~{line}~~" for line in map(_escaped, sentence.old.splitlines()))
@@ -146,9 +153,9 @@ def _as_csv(found: Comparison, translate: Translate) -> str:
     """Return the facts as a table that Excel opens: with a mark of UTF-8, and no cell that it would calculate."""
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\r\n")
-    writer.writerow([*(column.render(translate) for column in _COLUMNS), message("route").render(translate)])
+    writer.writerow([*(column.render(translate) for column in COLUMNS), message("route").render(translate)])
     for change in found.facts:
-        writer.writerow([*map(_harmless, _cells(change, translate)), str(change.route)])
+        writer.writerow([*map(_harmless, cells_of(change, translate)), str(change.route)])
     return "\ufeff" + target.getvalue()
 
 

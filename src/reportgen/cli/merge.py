@@ -9,8 +9,8 @@ from reportgen.cli.here import check_here
 from reportgen.cli.usage import WrongUsage
 from reportgen.diagnostics import Message, message
 from reportgen.pipeline.file import read_input, refuse_pipe
-from reportgen.pipeline.merging import Clash, Merged, merge
-from reportgen.pipeline.merging_report import MergedReport, is_report, merge_report
+from reportgen.pipeline.history.merging import Clash, Merged, merge
+from reportgen.pipeline.history.merging_report import MergedReport, is_report, merge_report
 from reportgen.pipeline.replacing import replace_unchanged
 
 __all__ = ["merge_versions"]

@@ -12,7 +12,7 @@ from reportgen import __version__
 from reportgen.cli.fact_file import standard_input
 from reportgen.cli.here import check_here, shown
 from reportgen.cli.request import STANDARD, Request, check_output, check_words, expanded, is_folder
-from reportgen.diagnostics import Diagnostic, Outcome, ReportgenError, message
+from reportgen.diagnostics import Diagnostic, Outcome, ReportgenError, has_errors, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.nodes import Document
 from reportgen.pipeline import Order, Output, read_input
@@ -21,7 +21,7 @@ from reportgen.project import SETTINGS_FILE, Settings, find_root, layout_of, set
 from reportgen.writers import WRITERS
 from reportgen.writers.options import WriteOptions
 
-__all__ = ["Ordered", "order_all", "write_options"]
+__all__ = ["Ordered", "options_of_project", "order_all", "write_options"]
 
 
 @frozen
@@ -115,6 +115,21 @@ def write_options(settings: Settings, reference: str | None) -> WriteOptions:
         compress=settings.compress,
         reference=None if reference is None else read_input(Path(reference), reference, suffixes=(".docx",)),
     )
+
+
+def options_of_project(root: Path) -> WriteOptions:
+    """Return how the reports of a project look.
+
+    Raises:
+        ReportgenError: Its settings are wrong, or the lent Word file cannot be read.
+    """
+    file = shown(root / SETTINGS_FILE)
+    settings = settings_of(root, file)
+    if has_errors(settings.diagnostics):
+        first = settings.diagnostics[0]
+        raise ReportgenError(message('"{file}": {problem}', file=file, problem=first.message), first.help)
+    stated = settings.value or Settings()
+    return write_options(stated, None if stated.reference is None else shown(root / stated.reference))
 
 
 def _try_reference(formats: Iterable[str], options: WriteOptions, reference: str) -> None:

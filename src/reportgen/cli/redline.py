@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reportgen.cli.console import Console
-from reportgen.cli.here import check_here, shown
-from reportgen.cli.orders import write_options
-from reportgen.cli.request import STANDARD, is_folder
+from reportgen.cli.here import check_here
+from reportgen.cli.orders import options_of_project
+from reportgen.cli.request import STANDARD
 from reportgen.cli.side import MARKDOWN, WORD, Side, content_of_side, opened, sides_of
+from reportgen.cli.single_output import check_target, put_out
 from reportgen.cli.usage import WrongUsage
-from reportgen.diagnostics import Outcome, ReportgenError, Route, has_errors, message
+from reportgen.diagnostics import Outcome, ReportgenError, Route, message
 from reportgen.diagnostics.frozen import frozen
-from reportgen.pipeline import Output, deliver, read_input
-from reportgen.pipeline.file import refuse_irregular
-from reportgen.pipeline.history import Change, last_changes
-from reportgen.pipeline.redlining import (
+from reportgen.pipeline import read_input
+from reportgen.pipeline.history.past import Change, last_changes
+from reportgen.pipeline.history.redlining import (
     NO_COMMITS,
     Author,
     WordVersion,
@@ -26,10 +26,8 @@ from reportgen.pipeline.redlining import (
     word_of_facts,
     word_of_word,
 )
+from reportgen.pipeline.history.version import drawn_from
 from reportgen.pipeline.revision import HEAD, STAGED, Revision
-from reportgen.pipeline.version import drawn_from
-from reportgen.project import SETTINGS_FILE, Settings, settings_of
-from reportgen.writers.options import WriteOptions
 
 __all__ = ["RedlineRequest", "write_redline"]
 
@@ -57,7 +55,7 @@ def write_redline(request: RedlineRequest, console: Console) -> int:
     author = _author(request)
     check_here()
     sides = sides_of(request.versions)
-    _check_output(request, sides)
+    _check_output(request.output, sides)
     outcomes = [_word(side) for side in sides]
     for outcome in outcomes:
         console.show(outcome.diagnostics)
@@ -68,13 +66,7 @@ def write_redline(request: RedlineRequest, console: Console) -> int:
     console.show(made.diagnostics)
     if made.value is None:
         return 1
-    content = made.value
-    if request.output == STANDARD:
-        console.hand_over(content)
-        return 0
-    deliver([Output("docx", Path(request.output), request.output)], lambda _, stream: stream.write(content))
-    if not request.quiet:
-        console.say(message("wrote {files}", files=request.output))
+    put_out(made.value, request.output, console, quiet=request.quiet)
     return 0
 
 
@@ -89,26 +81,16 @@ def _author(request: RedlineRequest) -> Author:
     return Author(request.author, request.date if "T" in request.date else f"{request.date}T00:00:00Z")
 
 
-def _check_output(request: RedlineRequest, sides: Sequence[Side]) -> None:
+def _check_output(output: str, sides: Sequence[Side]) -> None:
     """Make sure that the output is none of what is compared, and may be replaced.
 
     Raises:
         WrongUsage: It has no name.
         ReportgenError: It is a folder, a device, one of the two versions, or no redline.
     """
-    output = request.output
-    if not output:
-        raise WrongUsage(message('option "{option}" needs a value', option="--output"))
-    if output == STANDARD:
-        return
-    if is_folder(output):
-        raise ReportgenError(message('"{file}" is a folder, not a file', file=output), message("name a file in it"))
+    check_target(output, [side for side in sides if isinstance(side, str)])
     path = Path(output)
-    refuse_irregular([Output("docx", path, output)])
-    if any(isinstance(side, str) and Path(side).exists() and path.exists() and path.samefile(side) for side in sides):
-        said = message('"{file}" is one of the two versions', file=output)
-        raise ReportgenError(said, message("write to another file with -o"))
-    if path.exists() and not read_input(path, output).startswith(b"PK"):
+    if output != STANDARD and path.exists() and not read_input(path, output).startswith(b"PK"):
         said = message('"{file}" is there already, and is no Word file', file=output)
         raise ReportgenError(said, message("name another file with -o, or move it away"))
 
@@ -122,7 +104,7 @@ def _word(side: Side) -> Outcome[WordVersion]:
         return word_of_word(content_of_side(side), name)
     with opened(side) as facts:
         drawn = drawn_from(facts.content, facts.file, facts.folder, facts.templates, facts.revision)
-    return word_of_facts(drawn, _options(facts.root))
+    return word_of_facts(drawn, options_of_project(facts.root))
 
 
 def _commits(sides: tuple[Side, Side], old: WordVersion, new: WordVersion) -> Mapping[Route, Change]:
@@ -136,18 +118,3 @@ def _commits(sides: tuple[Side, Side], old: WordVersion, new: WordVersion) -> Ma
         return last_changes(after.path, since, after.name, routes)
     path = after.path if isinstance(after, Revision) else after
     return last_changes(path, since, None, routes, new.report)
-
-
-def _options(root: Path) -> WriteOptions:
-    """Return how the reports of a project look.
-
-    Raises:
-        ReportgenError: Its settings are wrong, or the lent Word file cannot be read.
-    """
-    file = shown(root / SETTINGS_FILE)
-    settings = settings_of(root, file)
-    if has_errors(settings.diagnostics):
-        first = settings.diagnostics[0]
-        raise ReportgenError(message('"{file}": {problem}', file=file, problem=first.message), first.help)
-    stated = settings.value or Settings()
-    return write_options(stated, None if stated.reference is None else shown(root / stated.reference))

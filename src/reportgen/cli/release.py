@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path, PurePath
 
 from reportgen import __version__
 from reportgen.cli.build import tell_stale
@@ -18,7 +20,7 @@ from reportgen.cli.work import Result, templates_of, work_off
 from reportgen.diagnostics import Diagnostic, Message, Severity, has_errors, in_order, listed, message
 from reportgen.pipeline import Order
 from reportgen.pipeline.git import work_tree
-from reportgen.pipeline.releasing import (
+from reportgen.pipeline.history.releasing import (
     committed,
     head,
     is_committed,
@@ -28,7 +30,7 @@ from reportgen.pipeline.releasing import (
     message_of,
     uncommitted,
 )
-from reportgen.pipeline.version import Drawn, drawn_from
+from reportgen.pipeline.history.version import Drawn, drawn_from
 
 __all__ = ["release_reports"]
 
@@ -44,7 +46,7 @@ def release_reports(facts: Sequence[str], tag: str, console: Console, *, quiet: 
     """
     _check_words(facts, tag)
     check_here()
-    work_tree()
+    top = work_tree()
     commit = head()
     ordered = order_all(Request(tuple(facts), final=True, check=True))
     console.show(ordered.diagnostics)
@@ -61,7 +63,7 @@ def release_reports(facts: Sequence[str], tag: str, console: Console, *, quiet: 
     if has_errors(found) or objections or stale or ordered.value.left_out or any(map(_has_failed, results)):
         console.complain(message('no tag "{tag}" was made', tag=tag))
         return 1
-    make_tag(tag, commit, message_of(tag, __version__, _drawn(orders)))
+    make_tag(tag, commit, message_of(tag, __version__, _drawn(orders, top)))
     if not quiet:
         console.say(message('tagged "{tag}": {files}; nothing was pushed', tag=tag, files=listed(_released(orders))))
     return 0
@@ -112,12 +114,13 @@ def _checked(orders: Sequence[Order], results: Sequence[Result]) -> tuple[Diagno
     return tuple(each for each in checked.diagnostics() if each.severity is not Severity.HINT)
 
 
-def _drawn(orders: Sequence[Order]) -> Iterator[Drawn]:
+def _drawn(orders: Sequence[Order], top: Path) -> Iterator[tuple[str, Drawn]]:
+    """Yield what is released, each with the path of its fact file in the repository."""
     for order in orders:
         facts = fact_file(order.file)
         drawn = drawn_from(facts.content, facts.file, facts.folder, templates_of(facts.root))
         if drawn.value is not None:  # it is: it was built before
-            yield drawn.value
+            yield PurePath(os.path.relpath(os.path.realpath(order.file), os.path.realpath(top))).as_posix(), drawn.value
 
 
 def _released(orders: Sequence[Order]) -> Iterator[str]:

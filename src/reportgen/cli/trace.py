@@ -6,32 +6,22 @@ import json
 import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from pathlib import Path, PurePath
 
+from reportgen.cli.annex import check_annex, write_annex
 from reportgen.cli.blank_table import shown_printing
 from reportgen.cli.console import Console
-from reportgen.cli.fact_file import FactFile, fact_file, origin_of_report
 from reportgen.cli.here import check_here
+from reportgen.cli.traceable import Traceable, traceable
 from reportgen.cli.usage import WrongUsage
-from reportgen.cli.work import templates_of
-from reportgen.diagnostics import Message, ReportgenError, Route, has_errors, listed, message
+from reportgen.diagnostics import Message, ReportgenError, Route, listed, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.fact import Fact, FactList
-from reportgen.pipeline import draw_up, report_of
-from reportgen.pipeline.comparing import Stated
-from reportgen.pipeline.file import read_input, refuse_pipe
-from reportgen.pipeline.history import Change, History, history_of
-from reportgen.pipeline.manifest import ORIGIN
-from reportgen.pipeline.objections import foreign
-from reportgen.pipeline.previous import named_previous
-from reportgen.pipeline.standing import standing_of
-from reportgen.pipeline.tracing import Printed, Traced, printed_of, traced_in, traced_in_word
+from reportgen.pipeline.history.comparing import Stated
+from reportgen.pipeline.history.past import Change, History, history_of
+from reportgen.pipeline.history.tracing import Printed, Traced, printed_of
 from reportgen.project import meant
-from reportgen.readers.docx import read
-from reportgen.readers.docx.report import read_report
-from reportgen.reports.official import OfficialReport
 
-__all__ = ["FORMATS", "show_traces"]
+__all__ = ["FORMATS", "TraceRequest", "show_traces"]
 
 FORMATS = ("text", "json")
 _WORD = ".docx"
@@ -66,101 +56,70 @@ _SORTS = {
 
 
 @frozen
-class _Found:
-    """All that can be traced, and the facts that it was made from."""
+class TraceRequest:
+    """The arguments of ``reportgen trace``, as they were typed."""
 
-    traced: tuple[Traced, ...]
-    is_sound: bool = True
-    """Whether nothing was wrong on the way."""
-    file: FactFile | None = None
-    report: OfficialReport | None = None
-    """None where the fact file is not there, or cannot be read."""
+    file: str
+    what: str | None = None
+    format: str = "text"
+    history: bool = True
+    annex: str | None = None
+    force: bool = False
+    quiet: bool = False
 
 
-def show_traces(file: str, what: str | None, format: str, console: Console, *, history: bool) -> int:  # noqa: A002 - the option's word
-    """Show where what is meant comes from, and return the exit code.
+def show_traces(request: TraceRequest, console: Console) -> int:
+    """Show where what is meant comes from, or write the evidence annex, and return the exit code.
 
     Raises:
         WrongUsage: The command line cannot be meant.
-        ReportgenError: The file cannot be read, or nothing in it is meant.
+        ReportgenError: The file cannot be read, nothing in it is meant, or the annex cannot be written.
     """
-    if format not in FORMATS:
-        raise WrongUsage(message('there is no format "{name}"', name=format), meant(format, FORMATS))
-    if not file:
-        raise WrongUsage(message("the name of a file is empty"))
-    if what is not None and not what.strip():
-        raise WrongUsage(message("what to trace is empty"), message("leave it out to see all that is printed"))
+    _check_words(request)
     check_here()
-    found = _in_word(file, console) if file.lower().endswith(_WORD) else _in_facts(fact_file(file), console)
+    found = traceable(request.file, console)
     if found is None:
         return 1
+    if request.annex is not None:
+        return write_annex(found, request.annex, console, force=request.force, quiet=request.quiet)
+    what = request.what
     traced = _printed_in(found.traced) if what is None else matching(found.traced, what)
     if what is not None and not traced:
         raise _nothing_is(what, found.traced)
-    if format == "json":
-        past = _history(found, console) if history else None
+    if request.format == "json":
+        past = _history(found, console) if request.history else None
         records = [_record(each, past) for each in traced]
         console.hand_over((json.dumps(records, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace"))
     elif what is None:
         for each in traced:
             console.say(_in_a_line(each))
     else:
-        _show(traced, _history(found, console) if history else None, console)
+        _show(traced, _history(found, console) if request.history else None, console)
     return 0 if found.is_sound else 1
 
 
-# --- what can be traced -----------------------------------------------------------------------------------------------
-
-
-def _in_facts(file: FactFile, console: Console) -> _Found | None:
-    """Return what a fact file states and its report prints; None where it cannot be read, which is told."""
-    report = report_of(file.content, file.file)
-    console.show(report.diagnostics)
-    if report.value is None:
-        return None
-    previous = named_previous(report.value, file.folder)
-    document = draw_up(report.value, templates_of(file.root), previous.value)
-    told = (*previous.diagnostics, *document.diagnostics)
-    console.show(told)
-    traced = traced_in(report.value, previous.value, document.value)
-    return _Found(traced, not has_errors(told), file, report.value)
-
-
-def _in_word(name: str, console: Console) -> _Found | None:
-    """Return what a .docx carries, and the fact file that it was made from, if it is there; None as above.
+def _check_words(request: TraceRequest) -> None:
+    """Make sure that each argument can be meant.
 
     Raises:
-        ReportgenError: It cannot be read, or is a form.
+        WrongUsage: One cannot.
     """
-    path = Path(name)
-    refuse_pipe(path, name)
-    content = read_input(path, name, suffixes=(_WORD,))
-    returned, report = read(content, name), read_report(content, name)
-    if returned.value is None or report.value is None:
-        console.show(returned.diagnostics or report.diagnostics)
-        return None
-    if returned.value.sort == "form":
-        said = message('"{file}" is a form, not a report', file=name)
-        raise ReportgenError(said, message('take it into its fact file with "reportgen pull"'))
-    origin = origin_of_report(path, dict(returned.value.identity).get(ORIGIN))
-    if origin is None:
-        console.tell(message("the fact file that it was made from is not there: only what it carries is told"))
-        return _Found(traced_in_word(report.value, ()))
-    _, file = origin
-    facts = report_of(file.content, file.file)
-    told = list(facts.diagnostics)
-    if facts.value is not None:
-        told += foreign(returned.value, standing_of(facts.value, file.file, PurePath(file.file).name))
-    console.show(told)
-    if facts.value is None or has_errors(told):
-        return _Found(traced_in_word(report.value, ()), is_sound=False)
-    previous = named_previous(facts.value, file.folder)
-    console.show(previous.diagnostics)
-    traced = traced_in_word(report.value, traced_in(facts.value, previous.value, None))
-    return _Found(traced, not has_errors(previous.diagnostics), file, facts.value)
+    if request.format not in FORMATS:
+        raise WrongUsage(message('there is no format "{name}"', name=request.format), meant(request.format, FORMATS))
+    if not request.file:
+        raise WrongUsage(message("the name of a file is empty"))
+    if request.what is not None and not request.what.strip():
+        raise WrongUsage(message("what to trace is empty"), message("leave it out to see all that is printed"))
+    if request.annex is None:
+        if request.force:
+            raise WrongUsage(message('"--force" is about the annex'), message("write --annex FILE --force"))
+        return
+    if request.what is not None or request.format != FORMATS[0]:
+        raise WrongUsage(message("an annex has all facts, and its format by its name"), message("write --annex FILE"))
+    check_annex(request.annex, request.file)
 
 
-def _history(found: _Found, console: Console) -> History | None:
+def _history(found: Traceable, console: Console) -> History | None:
     """Return who changed the facts; None where there is no fact file.  What is left out is told."""
     if found.file is None or found.report is None or found.file.path is None:
         return None

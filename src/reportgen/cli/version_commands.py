@@ -47,17 +47,27 @@ def diff(
     context: typer.Context,
     versions: _Versions,
     format: Annotated[  # noqa: A002 - the word of the option
-        str,
-        format_option(words("How to show it: text, json, markdown or csv."), _diff_formats),
-    ] = "text",
+        str | None,
+        format_option(
+            words("How to show it: text, json, markdown, csv or xlsx; by the name of the output when left out."),
+            _diff_formats,
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar=words("FILE"), help=words("The file to write. Standard output when left out.")
+        ),
+    ] = None,
     staged: Annotated[
         bool, typer.Option("--staged", help=words("Compare what is staged with the last commit."))
     ] = False,
+    quiet: QUIET = False,
 ) -> int:
     """Show what changed between two versions."""
-    from reportgen.cli.diff import show_difference
+    from reportgen.cli.diff import DiffRequest, show_difference
 
-    return show_difference(versions, format, context.obj, staged=staged)
+    return show_difference(DiffRequest(tuple(versions), format, output, staged, quiet), context.obj)
 
 
 def info(
@@ -115,8 +125,19 @@ def trace(
         format_option(words("How to show it: text or json."), _trace_formats),
     ] = "text",
     no_history: Annotated[bool, typer.Option("--no-history", help=words("Do not ask git who changed it."))] = False,
+    annex: Annotated[
+        str | None,
+        typer.Option(
+            "--annex",
+            metavar=words("FILE"),
+            help=words("Write a table of all facts with their sources: a .docx, .md or .xlsx."),
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=words("Replace an annex that was edited."))] = False,
+    quiet: QUIET = False,
 ) -> int:
     """Show where a number in a report comes from."""
-    from reportgen.cli.trace import show_traces
+    from reportgen.cli.trace import TraceRequest, show_traces
 
-    return show_traces(file, what, format, context.obj, history=not no_history)
+    request = TraceRequest(file, what, format, not no_history, annex, force, quiet)
+    return show_traces(request, context.obj)

@@ -26,6 +26,7 @@ __all__ = [
     "refuse_edited",
     "refuse_irregular",
     "refuse_pipe",
+    "refuse_touched",
 ]
 
 PATTERN = frozenset("*?[")
@@ -150,15 +151,30 @@ def refuse_edited(outputs: Iterable[Output]) -> None:
         ReportgenError: One of them was edited, or comes from elsewhere.
     """
     for output in outputs:
-        if output.path is None or not os.path.lexists(output.path):
-            continue
-        with _target_problems(output.file):
-            standing = output.path.read_bytes() if output.path.exists() else None  # None: a link that leads nowhere
-        if standing is not None and not WRITERS[output.writer].is_untouched(standing):
-            raise ReportgenError(
-                message('"{file}" was edited since it was written, or comes from elsewhere', file=output.file),
-                message("keep the edited file under another name, or replace it with --force"),
-            )
+        if output.path is not None:
+            refuse_touched(output.path, output.file, WRITERS[output.writer].is_untouched)
+
+
+def refuse_touched(path: Path, file: str, is_untouched: Callable[[bytes], bool]) -> None:
+    """Refuse to replace a file that is there, and not exactly as it was written.
+
+    Args:
+        path: Where it is.
+        file: Its name as it is shown.
+        is_untouched: Tells it from its content.
+
+    Raises:
+        ReportgenError: It was edited, or comes from elsewhere.
+    """
+    with _target_problems(file):
+        if not path.exists():  # or a link that leads nowhere
+            return
+        standing = path.read_bytes()
+    if not is_untouched(standing):
+        raise ReportgenError(
+            message('"{file}" was edited since it was written, or comes from elsewhere', file=file),
+            message("keep the edited file under another name, or replace it with --force"),
+        )
 
 
 def deliver(outputs: Sequence[Output], write: Callable[[Output, BinaryIO], object]) -> None:

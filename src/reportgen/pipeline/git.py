@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportgen.diagnostics import ReportgenError, message
 
-__all__ = ["SHALLOW", "git", "must_git", "try_git", "work_tree"]
+__all__ = ["SHALLOW", "git", "is_shallow", "must_git", "try_git", "work_tree"]
 
 SHALLOW = message('this clone is shallow; get the rest with "git fetch --unshallow"')
 """What is said where a clone has not all of the history."""
@@ -56,6 +56,15 @@ def try_git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     except OSError as error:
         said = message("git is needed for that, and is not there")
         raise ReportgenError(said, message("install git, and try again")) from error
+
+
+def is_shallow(*where: str) -> bool:
+    """Tell whether a clone has not all of the history; ``where``: git's options for another folder than this.
+
+    Raises:
+        ReportgenError: There is no git.
+    """
+    return (git(*where, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
 
 
 def work_tree() -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportgen.diagnostics import ReportgenError, message
 from reportgen.diagnostics.frozen import frozen
-from reportgen.pipeline.git import SHALLOW, git
+from reportgen.pipeline.git import SHALLOW, git, is_shallow
 
 __all__ = ["HEAD", "STAGED", "Revision", "content_beside", "content_of", "extract_templates", "revision_in"]
 
@@ -100,8 +100,7 @@ def _check(name: str) -> None:
         return
     is_there = not name.startswith("-") and git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") is not None
     if not is_there:
-        is_shallow = (git("rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
-        advice = SHALLOW if is_shallow else message('see "git log" and "git tag"')
+        advice = SHALLOW if is_shallow() else message('see "git log" and "git tag"')
         raise ReportgenError(message('git knows no revision "{name}"', name=name), advice)
 
 

@@ -9,7 +9,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import openpyxl
 import pytest
+
+from reportgen.cli import main
 
 ROOT = Path(__file__).parents[3]
 FACTS = Path("data/2022.yaml")
@@ -93,6 +96,13 @@ def test_the_table_opens_in_excel(other, run):
 
     assert ["fact", "old", "new", "change", "change in %", "source", "route"] == rows[0]
     assert ["中心组及中心组（扩大）学习次数", "20次", "22次", "+2次", "+10%", "", "study.center_group_sessions"] in rows
+
+
+def test_a_change_of_a_large_number_has_no_digits_that_nobody_stated(other, run):
+    changed(FACTS, "  posts:", "  posts: 1520")
+    changed(other, "value: 1520", "value: 999999999")
+
+    assert "  by +999998479条, +65789373.6%" in run("diff", FACTS, other).lines
 
 
 def test_markdown_is_a_table(other, run):
@@ -258,3 +268,95 @@ def test_last_years_facts_are_those_of_the_revision(run):
     assert (0, "") == (said.code, said.err)
     [sentence] = json.loads(said.out)["sentences"]
     assert ("与上年持平" in sentence["old"], "同比增长100.0%" in sentence["new"]) == (True, True)
+
+
+# --- files that are written -------------------------------------------------------------------------------------------
+
+
+def test_a_workbook_has_numbers_to_compute_with(other, run):
+    said = run("diff", FACTS, other, "-o", "对照.xlsx")
+    sheet = openpyxl.load_workbook("对照.xlsx").active
+    rows = {row[0].value: row for row in sheet.iter_rows(min_row=3)}
+    sessions, posts = rows["中心组及中心组（扩大）学习次数"], rows["推送信息条数"]
+
+    assert (0, "wrote 对照.xlsx\n", "") == (said.code, said.out, said.err)
+    assert [20, 22, 2, 0.1] == [cell.value for cell in sessions[1:5]]
+    assert ['0"次"', '0"次"', '+0"次";-0"次";0"次"', "+0.0%;-0.0%;0.0%"] == [
+        cell.number_format for cell in sessions[1:5]
+    ]
+    assert ["〔not known yet〕", 1520, "公众号后台", "wechat.posts"] == [posts[place].value for place in (1, 2, 5, 6)]
+
+
+@pytest.mark.usefixtures("other")
+def test_what_is_no_exact_number_is_text_in_a_workbook(run):
+    changed(Path("data/2023.yaml"), "conferences: ××余", "conferences: 30余")
+    changed(Path("data/2023.yaml"), "closed_on_time_rate: 100%", "closed_on_time_rate: 97.25%")
+    run("diff", FACTS, "data/2023.yaml", "-o", "对照.xlsx")
+    rows = {row[0].value: row for row in openpyxl.load_workbook("对照.xlsx").active.iter_rows(min_row=3)}
+
+    assert "30余场" == rows["新闻发言人出席新闻发布会场数"][2].value
+    assert [0.9725, "0.00%"] == [rows["按期办结率"][2].value, rows["按期办结率"][2].number_format]
+    assert '+0.00"个百分点";-0.00"个百分点";0.00"个百分点"' == rows["按期办结率"][3].number_format
+
+
+def test_the_name_of_the_output_says_the_format_unless_it_is_stated(other, run):
+    for name, start in (("a.md", "# "), ("a.csv", "\ufefffact,"), ("a.json", "{"), ("a.txt", "中心组")):
+        assert 0 == run("diff", FACTS, other, "-o", name, "-q").code
+        assert Path(name).read_text("utf-8").startswith(start)
+    run("diff", FACTS, other, "-o", "a.md", "-f", "json", "-q")
+
+    assert Path("a.md").read_text("utf-8").startswith("{")
+
+
+@pytest.mark.usefixtures("project")
+def test_a_workbook_keeps_its_headings_in_sight_and_prints_on_a4(run):
+    assert 0 == run("diff", FACTS, FACTS, "-o", "对照.xlsx").code
+    sheet = openpyxl.load_workbook("对照.xlsx").active
+
+    assert ("A3", "$2:$2", "landscape", 9, True, 0) == (
+        sheet.freeze_panes,
+        sheet.print_title_rows,
+        sheet.page_setup.orientation,
+        int(sheet.page_setup.paperSize),
+        sheet.sheet_properties.pageSetUpPr.fitToPage,
+        sheet.page_setup.fitToHeight,
+    )
+
+
+@pytest.mark.parametrize("arguments", [("-f", "xlsx"), ("-f", "xlsx", "-o", "-")])
+def test_a_workbook_goes_to_standard_output_unless_that_is_a_terminal(other, capfdbinary, monkeypatch, arguments):
+    assert 0 == main(["diff", str(FACTS), str(other), *arguments])
+    content = capfdbinary.readouterr().out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+
+    assert "推送信息条数" in [row[0].value for row in openpyxl.load_workbook(io.BytesIO(content)).active.iter_rows()]
+    assert 2 == main(["diff", str(FACTS), str(other), *arguments])
+    assert b"" == capfdbinary.readouterr().out
+
+
+def test_a_workbook_is_the_same_bytes_each_time(other, run):
+    for name in ("甲.xlsx", "乙.xlsx"):
+        run("diff", FACTS, other, "-o", name)
+
+    assert Path("甲.xlsx").read_bytes() == Path("乙.xlsx").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("-o", "对照.docx"), 2, "does not say what it is to be"),
+        (("-o", "对照.xls"), 2, "let its name end with"),
+        (("-o", ""), 2, "needs a value"),
+        (("-o", "data"), 1, "is a folder"),
+        (("-o", FACTS), 1, "is one of those that are read"),
+        (("-o", "data/2024.yaml"), 1, "would replace what reports are made from"),
+        (("-o", "/dev/null"), 1, "is not a file"),
+    ],
+)
+def test_what_must_not_be_replaced_is_not(other, run, arguments, code, told):
+    before = FACTS.read_bytes()
+    said = run("diff", FACTS, other, *arguments)
+
+    assert (code, "") == (said.code, said.out)
+    assert told in said.err
+    assert before == FACTS.read_bytes()

@@ -521,8 +521,9 @@ def test_a_text_in_the_folder_of_reports_is_merged_by_lines(run):
 # --- the hook ---------------------------------------------------------------------------------------------------------
 
 
-def test_the_hook_checks_what_is_staged(repository, run):
+def test_the_hook_checks_what_is_staged(repository, run, kept):
     run("git-setup", "--hook")
+    keep = {"REPORTGEN_CACHE": str(kept)}
     Path("data/other.yaml").write_text("a: 1\n")
     commit()
     name = Path("-分 册'$(x)/data/甲.yaml")
@@ -530,15 +531,15 @@ def test_the_hook_checks_what_is_staged(repository, run):
     (name.parents[1] / "reportgen.toml").touch()
     shutil.copy(FACTS, name)
     git("add", "-A")
-    said = git("commit", "-qm", "缺", code=1)
+    said = git("commit", "-qm", "缺", code=1, **keep)
     assert "甲.docx: it has not been built" in said
     run("build", "-q", "--", name)
     commit()
     changed("  posts:", "  posts: 许多", name)
     git("add", "-A")
-    assert "许多" in git("commit", "-qm", "错", code=1)
+    assert "许多" in git("commit", "-qm", "错", code=1, **keep)
     changed("  posts: 许多", "  posts: 3", name)
-    assert "what is checked has changes that are not staged" in git("commit", "-qm", "未暂存", code=1)
+    assert "what is checked has changes that are not staged" in git("commit", "-qm", "未暂存", code=1, **keep)
     assert repository == Path.cwd()
 
 

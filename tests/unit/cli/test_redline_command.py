@@ -49,6 +49,20 @@ def test_a_changed_fact_is_one_deletion_and_one_insertion_with_its_values():
     assert ["22次"] == texts("ins", "t")
 
 
+@pytest.mark.usefixtures("project")
+def test_a_changed_fact_is_so_at_each_place_that_prints_it(run):
+    template = Path("templates/ideology/report.md.j2")
+    template.parent.mkdir(parents=True)
+    prints = "全年学习{{ study.center_group_sessions }}，办结{{ hotline.cases_closed }}。"
+    table = "| 项目 | 数量 |\n| --- | --- |\n| 学习 | {{ study.center_group_sessions }} |\n"
+    template.write_text(f"---\n标题: 示例\n---\n\n# {prints}\n\n{prints}\n\n- {prints}\n\n{table}", "utf-8")
+    new = changed(FACTS, "  center_group_sessions: 20", "  center_group_sessions: 22")
+    assert 0 == run("redline", FACTS, new, "-o", TARGET).code
+
+    assert ["20次"] * 4 == texts("del", "delText")
+    assert ["22次"] * 4 == texts("ins", "t")
+
+
 @pytest.mark.usefixtures("redlined")
 def test_a_comment_says_which_fact_it_is_and_who_says_so():
     comments = ["\n".join(p.xpath("string()") for p in each) for each in part("word/comments.xml")]

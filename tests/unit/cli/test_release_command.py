@@ -65,6 +65,17 @@ def test_what_the_tag_says_does_not_depend_on_the_language(run, monkeypatch):
 
 
 @pytest.mark.usefixtures("repository")
+def test_what_the_tag_says_does_not_depend_on_the_folder(run, monkeypatch):
+    run("release", FACTS, "--tag", "一", "-q")
+    monkeypatch.chdir("data")
+    run("release", FACTS.name, "--tag", "二", "-q")
+    first, second = (git("tag", "--list", "--format=%(contents:body)", tag) for tag in ("一", "二"))
+
+    assert first == second
+    assert "（data/2024.yaml）" in first
+
+
+@pytest.mark.usefixtures("repository")
 def test_the_next_diff_and_redline_can_name_the_tag(run):
     run("release", FACTS, "--tag", TAG)
     changed("  posts: 1218", "  posts: 1219", FACTS)

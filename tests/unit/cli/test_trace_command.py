@@ -420,6 +420,20 @@ def test_a_file_that_was_deleted_for_a_while_keeps_its_history(run):
 
 
 @pytest.mark.usefixtures("repository")
+def test_a_file_that_came_back_beside_one_that_is_like_it_keeps_its_history(run):
+    shutil.copy(FACTS, "data/2021.yaml")
+    commit("上年的", day="2022-05-04")
+    good = FACTS.read_bytes()
+    FACTS.unlink()
+    commit("误删", day="2022-05-05")
+    FACTS.write_bytes(good)
+    commit("恢复", day="2022-06-06")
+    found = moves(traces(run("trace", FACTS, ROUTE, "-f", "json"))[0])
+
+    assert [("恢复", None, "20次"), ("误删", "20次", None), ("核对", "19次", "20次")] == found[:3]
+
+
+@pytest.mark.usefixtures("repository")
 def test_the_history_of_a_copy_begins_with_it(run):
     shutil.copy(FACTS, "data/2023.yaml")
     commit("明年", day="2022-05-05")

@@ -85,13 +85,14 @@ def _found(word_file: WordFile) -> FoundReport:
 
 
 def _listed(word_file: WordFile) -> Listed | None:
-    """Return the list of facts of a file; None where it has none.
+    """Return the list of facts of a file; None where it has none, as an annex of ours, which names no report type.
 
     Raises:
         RefusedError: It has one that cannot be read.
     """
     try:
-        return listed(word_file)
+        found = listed(word_file)
+        return found if "report" in dict(found.identity) else None
     except RefusedError as refusal:
         if refusal.diagnostic.rule == _FOREIGN:
             return None

@@ -21,7 +21,7 @@ from xml.sax.saxutils import unescape
 from reportgen.diagnostics.frozen import frozen
 from reportgen.writers.docx.markup import XML_DECLARATION, escape_attribute
 
-__all__ = ["SEAL_NAME", "entry_of", "is_untouched", "part_of", "version_in", "write_package"]
+__all__ = ["SEAL_NAME", "entry_of", "is_untouched", "part_of", "sealed_parts", "version_in", "write_package"]
 
 SEAL_NAME = "word/reportgen.xml"
 """The part that holds the version and the hash."""
@@ -95,17 +95,27 @@ def _copy(spool: IO[bytes], part: _Held, target: IO[bytes]) -> None:
 
 def is_untouched(content: bytes) -> bool:
     """Tell whether a file is, part by part, as this writer left it; a foreign or broken file is not."""
+    sealed = sealed_parts(content, SEAL_NAME)
+    if sealed is None:
+        return False
+    seal, digests = sealed
+    found = _SEALED.search(seal)
+    return found is not None and _total(digests, found[1].decode("utf-8", "replace")) == found[2].decode()
+
+
+def sealed_parts(content: bytes, seal_name: str) -> tuple[bytes, dict[str, str]] | None:
+    """Return the part that seals a package, and the digests of all others by their names; None where it is broken.
+
+    It is broken too where a part stands in it twice, or something else before, behind or between the parts.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-            if not _is_nothing_else(content, archive) or SEAL_NAME not in names or len(names) != len(set(names)):
-                return False
-            seal = archive.read(SEAL_NAME)
-            digests = {name: _digest(archive, name) for name in names if name != SEAL_NAME}
+            if not _is_nothing_else(content, archive) or seal_name not in names or len(names) != len(set(names)):
+                return None
+            return archive.read(seal_name), {name: _digest(archive, name) for name in names if name != seal_name}
     except _BROKEN:
-        return False
-    found = _SEALED.search(seal)
-    return found is not None and _total(digests, found[1].decode("utf-8", "replace")) == found[2].decode()
+        return None
 
 
 def version_in(content: bytes) -> str | None:

@@ -6,7 +6,7 @@ form that is made once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -60,7 +60,10 @@ def table(compositor: Compositor, table: Table) -> Iterator[str]:
 
 
 def _columns(compositor: Compositor, table: Table) -> tuple[_Column, ...]:
-    """Return the columns, as wide as the type area: first what must not wrap, then in proportion to the texts."""
+    """Return the columns, as wide as the type area: first what must not wrap, then in proportion to the texts.
+
+    Where not even that fits, the widest give way, and short texts still stay whole.
+    """
     layout = compositor.layout
     count = len(table.alignments)
     needs, wants = [1.0] * count, [1.0] * count
@@ -72,7 +75,8 @@ def _columns(compositor: Compositor, table: Table) -> tuple[_Column, ...]:
     taken = [need * layout.table.height + _PADDING for need in needs]
     room = layout.text_width - sum(taken)
     if room < 0:
-        widths = [layout.text_width * width / sum(taken) for width in taken]
+        widest = _widest(taken, layout.text_width)
+        widths = [min(width, widest) for width in taken]
     else:
         shares = [max(want - need, 0) + need / 4 for need, want in zip(needs, wants, strict=True)]
         widths = [width + room * share / sum(shares) for width, share in zip(taken, shares, strict=True)]
@@ -80,6 +84,16 @@ def _columns(compositor: Compositor, table: Table) -> tuple[_Column, ...]:
         _Column(int(width), alignment or (Alignment.CENTER if want <= _SHORT else Alignment.LEFT))
         for width, want, alignment in zip(widths, wants, table.alignments, strict=True)
     )
+
+
+def _widest(widths: Sequence[float], room: float) -> float:
+    """Return how wide a column may be so that all of them fit; they do not without such a limit."""
+    for number, width in enumerate(sorted(widths)):
+        share = room / (len(widths) - number)
+        if width > share:
+            return share
+        room -= width
+    return max(widths)
 
 
 def _placed(rows: Iterable[Row], count: int) -> Iterator[tuple[int, Cell]]:

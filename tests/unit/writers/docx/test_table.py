@@ -78,6 +78,16 @@ def test_columns_fill_the_type_area_and_a_number_with_its_unit_is_not_wrapped() 
     assert widths[2] >= 3.5 * 240 + 170
 
 
+def test_where_not_all_fits_long_texts_give_way_and_short_ones_stay_whole() -> None:
+    long = "很长的项目名称说明文字"
+    table = table_of(Table((row("序号", *[long] * 4, "2024-12-20", "许清和"),), (), (None,) * 7))
+    widths = [int(width) for width in find(table, "w:tblGrid/w:gridCol/@w:w")]
+
+    assert gb9704().text_width - 7 <= sum(widths) <= gb9704().text_width
+    assert 1 == len(set(widths[1:5]))
+    assert [True] * 3 == [widths[place] >= width * 240 + 170 for place, width in ((0, 2), (5, 5), (6, 3))]
+
+
 def test_a_short_column_is_centred_and_a_long_one_is_not_unless_told() -> None:
     long = "这一列的文字很长所以不居中而是靠左"
     body = (row("短", long, "短", long),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 
 from lxml import etree
 
@@ -47,37 +48,68 @@ def merged_paragraph(old: etree._Element, new: etree._Element, marks: Marks) -> 
     return merged
 
 
+class _Sort(Enum):
+    """What a stretch of a paragraph is."""
+
+    SAME = auto()
+    CHANGED = auto()
+    FACT = auto()
+    """One fact that has changed."""
+
+
+_Stretch = tuple[_Sort, int, int, int, int]
+"""What it is; from where to where in the old paragraph, and in the new one."""
+
+
 def _cut(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[tuple[bool, Sequence[Atom], Sequence[Atom]]]:
     """Yield what is the same (True) and what is not; a lone character between two changes is a part of them."""
-    codes = list(_stretches(old, new))
+    stretches = list(_stretches(old, new))
     waiting: tuple[int, int, int, int] | None = None
-    for at, (is_same, old_start, old_end, new_start, new_end) in enumerate(codes):
-        is_lone = (
-            is_same
-            and 0 < at < len(codes) - 1
-            and new_end - new_start == 1
-            and not new[new_start].route
-            and not any(atom.route for code in (codes[at - 1], codes[at + 1]) for atom in new[code[3] : code[4]])
-        )
-        if not is_same or is_lone:
+    for at, (sort, old_start, old_end, new_start, new_end) in enumerate(stretches):
+        if sort is _Sort.CHANGED or _is_lone(stretches, at, new):
             start = (old_start, new_start) if waiting is None else waiting[::2]
             waiting = (start[0], old_end, start[1], new_end)
             continue
         if waiting is not None:
             yield False, old[waiting[0] : waiting[1]], new[waiting[2] : waiting[3]]
             waiting = None
-        yield True, old[old_start:old_end], new[new_start:new_end]
+        yield sort is _Sort.SAME, old[old_start:old_end], new[new_start:new_end]
     if waiting is not None:
         yield False, old[waiting[0] : waiting[1]], new[waiting[2] : waiting[3]]
 
 
-def _stretches(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[Stretch]:
+def _is_lone(stretches: Sequence[_Stretch], at: int, new: Sequence[Atom]) -> bool:
+    """Tell whether what is the same is one character between two changes of text."""
+    sort, _, _, start, end = stretches[at]
+    if sort is not _Sort.SAME or not 0 < at < len(stretches) - 1 or end - start != 1 or new[start].route:
+        return False
+    around = (stretches[at - 1], stretches[at + 1])
+    return not any(atom.route for stretch in around for atom in new[stretch[3] : stretch[4]])
+
+
+def _stretches(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[_Stretch]:
     """Yield two rows of atoms whole, what they have in common and what not.
 
-    Facts that stand in both hold the text around them: what stands between two of them is compared by itself.
+    Facts that stand in both hold the text around them, those that print the same and those that have changed: what
+    stands between two of them is compared by itself.
     """
+    facts = _facts_in_both(old, new)
+    changed = [(one, other) for one, other in facts if old[one].key != new[other].key]
+    at_old = at_new = 0
+    for one, other in (*changed, (len(old), len(new))):
+        held = [(left - at_old, right - at_new) for left, right in facts if at_old <= left < one]
+        for is_same, *places in _between(old[at_old:one], new[at_new:other], held):
+            start, end, new_start, new_end = places
+            sort = _Sort.SAME if is_same else _Sort.CHANGED
+            yield sort, at_old + start, at_old + end, at_new + new_start, at_new + new_end
+        if one < len(old):
+            yield _Sort.FACT, one, one + 1, other, other + 1
+        at_old, at_new = one + 1, other + 1
+
+
+def _between(old: Sequence[Atom], new: Sequence[Atom], facts: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
+    """Yield the same of rows in which some facts print the same."""
     old_keys, new_keys = tuple(atom.key for atom in old), tuple(atom.key for atom in new)
-    facts = anchors(old_keys, new_keys, {atom.key for atom in new if atom.route})
     blocks: list[Block] = []
     at_old = at_new = 0
     for one, other in (*facts, (len(old), len(new))):
@@ -86,6 +118,19 @@ def _stretches(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[Stretch]:
         blocks.append((one, other, min(1, len(old) - one)))
         at_old, at_new = one + 1, other + 1
     return stretches(blocks, len(old), len(new))
+
+
+def _facts_in_both(old: Sequence[Atom], new: Sequence[Atom]) -> list[tuple[int, int]]:
+    """Return where facts stand in two rows: first those that print the same, then, between them, the same facts."""
+    alike = anchors([atom.key for atom in old], [atom.key for atom in new], {atom.key for atom in new if atom.route})
+    found: list[tuple[int, int]] = []
+    at_old = at_new = 0
+    for one, other in (*alike, (len(old), len(new))):
+        routes = [atom.route for atom in old[at_old:one]], [atom.route for atom in new[at_new:other]]
+        found += [(at_old + left, at_new + right) for left, right in anchors(*routes, {*routes[1]} - {""})]
+        found += [(one, other)] if one < len(old) else []
+        at_old, at_new = one + 1, other + 1
+    return found
 
 
 def _bare(paragraph: etree._Element) -> etree._Element:

@@ -19,7 +19,7 @@ from reportgen.facts.fact import Fact, FactList
 from reportgen.facts.provenance import NO_PROVENANCE, OF_VALUE, PROVENANCE, Provenance, on_one_line
 from reportgen.facts.section import Section
 from reportgen.facts.walking import facts_of
-from reportgen.pipeline.line_merge import merged_by_lines
+from reportgen.pipeline.history.line_merge import merged_by_lines
 from reportgen.pipeline.report import report_of
 from reportgen.reports.official import OfficialReport
 

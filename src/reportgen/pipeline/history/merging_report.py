@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.diagnostics.frozen import frozen
-from reportgen.pipeline.line_merge import merged_by_lines
+from reportgen.pipeline.history.line_merge import merged_by_lines
 from reportgen.pipeline.manifest import ORIGIN
 from reportgen.writers import WRITERS, Writer
 

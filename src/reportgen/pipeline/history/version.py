@@ -14,7 +14,7 @@ from reportgen.document.reading import read
 from reportgen.facts.answer import answer_of, shown_answer
 from reportgen.facts.fact import Fact, FactList, State
 from reportgen.facts.kinds import CountValue, RateValue
-from reportgen.pipeline.comparing import Stated, Version
+from reportgen.pipeline.history.comparing import Stated, Version
 from reportgen.pipeline.previous import facts_by_route, named_previous
 from reportgen.pipeline.revision import Revision
 from reportgen.pipeline.road import draw_up, report_of, write

@@ -11,11 +11,11 @@ from tempfile import TemporaryDirectory
 from reportgen.diagnostics import ReportgenError, message
 from reportgen.document.passage import Role
 from reportgen.facts.provenance import PROVENANCE, on_one_line
-from reportgen.pipeline.comparing import Stated
 from reportgen.pipeline.file import Output
 from reportgen.pipeline.git import git, must_git, try_git
+from reportgen.pipeline.history.comparing import Stated
+from reportgen.pipeline.history.version import Drawn
 from reportgen.pipeline.manifest import FACTS, TEMPLATE
-from reportgen.pipeline.version import Drawn
 
 __all__ = ["committed", "head", "is_committed", "is_tag", "is_tag_name", "make_tag", "message_of", "uncommitted"]
 
@@ -104,7 +104,7 @@ def make_tag(name: str, commit: str, said: str) -> None:
 # --- what the tag says ------------------------------------------------------------------------------------------------
 
 
-def message_of(name: str, version: str, drawn: Iterable[Drawn]) -> str:
+def message_of(name: str, version: str, drawn: Iterable[tuple[str, Drawn]]) -> str:
     """Return what the tag says: of each report its title, what it was made from, and its facts with their sources.
 
     It is part of the repository, so it speaks the language of the reports, whatever the user's is.
@@ -112,18 +112,18 @@ def message_of(name: str, version: str, drawn: Iterable[Drawn]) -> str:
     Args:
         name: Of the tag.
         version: Of reportgen.
-        drawn: The reports that are released.
+        drawn: The reports that are released, each after the path of its fact file in the repository.
     """
     lines = [name]
-    for each in drawn:
-        lines += ["", *_about(each, version)]
+    for path, each in drawn:
+        lines += ["", *_about(path, each, version)]
     return "\n".join(lines) + "\n"
 
 
-def _about(drawn: Drawn, version: str) -> Iterator[str]:
+def _about(path: str, drawn: Drawn, version: str) -> Iterator[str]:
     facts = tuple((drawn.version.facts or {}).values())
     title = "".join(passage.text for passage in drawn.version.passages if passage.role is Role.TITLE)
-    yield f"{title}（{drawn.version.name}）" if title else drawn.version.name
+    yield f"{title}（{path}）" if title else path
     identity = {} if drawn.document is None else dict(drawn.document.identity)
     yield f"事实{identity.get(FACTS, '')[:12]}，模板{identity.get(TEMPLATE, '')[:12]}，reportgen {version}"
     counts = Counter(fact.state for fact in facts)

@@ -10,10 +10,10 @@ from types import MappingProxyType
 from reportgen.diagnostics import Diagnostic, Outcome, Route, Source, Span, has_errors, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.provenance import NO_PROVENANCE, PROVENANCE
-from reportgen.pipeline.comparing import FactChange, Stated, Version, fact_changes
-from reportgen.pipeline.history import Change
+from reportgen.pipeline.history.comparing import FactChange, Stated, Version, fact_changes
+from reportgen.pipeline.history.past import Change
+from reportgen.pipeline.history.version import Drawn, version_of_word
 from reportgen.pipeline.road import write
-from reportgen.pipeline.version import Drawn, version_of_word
 from reportgen.reports.official import OfficialReport
 from reportgen.writers.docx.redline import Author, items_of, redline
 from reportgen.writers.options import WriteOptions

@@ -10,10 +10,10 @@ from pathlib import Path
 from reportgen.diagnostics import Message, ReportgenError, Route, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.answer import answer_of, shown_answer
-from reportgen.pipeline.comparing import FactChange, Stated, Version, fact_changes
-from reportgen.pipeline.git import SHALLOW, git
+from reportgen.pipeline.git import SHALLOW, git, is_shallow
+from reportgen.pipeline.history.comparing import FactChange, Stated, Version, fact_changes
+from reportgen.pipeline.history.tracing import printed_of, stated_in
 from reportgen.pipeline.report import report_of
-from reportgen.pipeline.tracing import printed_of, stated_in
 from reportgen.reports.official import OfficialReport
 
 __all__ = ["Change", "History", "history_of", "last_changes"]
@@ -62,6 +62,8 @@ class _Revision:
     """The names of the contents that its parents have of the file; empty where it is new."""
     after: str
     """The name of its own; empty where it deleted the file."""
+    copied_to: str = ""
+    """The path of the file, from the top of the repository, where git takes it for a copy of another; else empty."""
 
 
 def history_of(path: Path, report: OfficialReport) -> History:
@@ -83,7 +85,7 @@ def history_of(path: Path, report: OfficialReport) -> History:
     for change in (*past.uncommitted(report), *past.changes()):
         by_route.setdefault(change.fact.route, []).append(change)
     unread = sum(past.facts_of(each.after) is None for each in past.revisions)
-    notes = _notes(unread, is_cut=bool(past.cut))
+    notes = _notes(unread, is_cut=is_shallow(*ask))
     return History({route: tuple(each) for route, each in by_route.items()}, tuple(notes))
 
 
@@ -107,7 +109,7 @@ def last_changes(
     if report is not None:
         new = [change.fact.route for change in past.uncommitted(report)]
         left = {route for route in left if not any(route.overlaps(other) for other in new)}
-    for change in past.changes() if left else ():
+    for change in past.changes(over_gaps=True) if left else ():
         for route in [each for each in left if each.overlaps(change.fact.route)]:
             found[route] = change
             left.discard(route)
@@ -124,7 +126,7 @@ class _Past:
         self._ask = ask
         self._name = name
         self._facts: dict[str, _Facts | None] = {"": {}}
-        self.revisions = tuple(_revisions(git(*ask, *_LOG, revisions, "--", name) or b""))
+        self.revisions = _all_revisions(ask, name, revisions)
         """The newest first."""
         self.cut = {each.said[0] for each in self.revisions if each.is_first and _is_cut(ask, each.said[0])}
         """Those whose parents are not there: a shallow clone ends with them."""
@@ -143,22 +145,42 @@ class _Past:
         if head is not None:
             yield from (Change(None, "", "", "", fact) for fact in _changes([head], _facts(report)))
 
-    def changes(self) -> Iterator[Change]:
-        """Yield what each commit changed, the newest first."""
+    def changes(self, *, over_gaps: bool = False) -> Iterator[Change]:
+        """Yield what each commit changed, the newest first.
+
+        With ``over_gaps`` a file that was gone for a while is compared with what it was before, as if it had stayed.
+        """
         for number, each in enumerate(self.revisions):
             after = None if each.said[0] in self.cut else self.facts_of(each.after)
-            if after is None:
+            if after is None or (over_gaps and not each.after):
                 continue
             contents = map(self.facts_of, (other.after for other in self.revisions[number + 1 :]))
-            before = [self.facts_of(name) for name in each.before]
+            before = [None if over_gaps and not name else self.facts_of(name) for name in each.before]
             older = next(filter(None, contents), {}) if None in before else {}
             yield from (
                 Change(*each.said, fact) for fact in _changes([older if had is None else had for had in before], after)
             )
 
 
+def _all_revisions(ask: tuple[str, ...], name: str, revisions: str) -> tuple[_Revision, ...]:
+    """Return the revisions of a file, the newest first.
+
+    git takes a file that came back for a copy of another one that is like it, and goes on with that one; what the
+    file itself was before it was gone is asked for anew.
+    """
+    found = list(_revisions(git(*ask, *_LOG, revisions, "--", name) or b""))
+    while found and found[-1].copied_to:
+        top = os.fsdecode((git(*ask, "rev-parse", "--show-toplevel") or b"").removesuffix(b"\n"))
+        parents, path = f"{found[-1].said[0]}^@", found[-1].copied_to
+        older = list(_revisions(git("-C", top, "--literal-pathspecs", *_LOG, parents, "--", path) or b""))
+        if not older:
+            break
+        found += older
+    return tuple(found)
+
+
 def _revisions(log: bytes) -> Iterator[_Revision]:
-    """Read what git says of each commit, the newest first; a file that was copied begins with its copy.
+    """Read what git says of each commit, the newest first, up to one that copied the file from another.
 
     A merge that took one side whole is there too, without a word on the file.
     """
@@ -174,9 +196,9 @@ def _revisions(log: bytes) -> Iterator[_Revision]:
         words = raw.split(" ")
         *before, after = ("" if set(name) == {"0"} else name for name in words[count + 1 : -1])
         is_copy, is_moved = words[-1].startswith("C"), words[-1].startswith(("C", "R"))
-        for _ in range(2 if is_moved and count == 1 else 1):  # the paths
-            pieces.popleft()
-        yield _Revision((id, day, author, subject), not parents, ("",) if is_copy else tuple(before), after)
+        *_, path = (pieces.popleft() for _ in range(2 if is_moved and count == 1 else 1))
+        had, copied_to = (("",), path) if is_copy else (tuple(before), "")
+        yield _Revision((id, day, author, subject), not parents, had, after, copied_to)
         if is_copy:
             return
 
