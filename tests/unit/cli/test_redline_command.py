@@ -56,11 +56,13 @@ def test_a_changed_fact_is_so_at_each_place_that_prints_it(run):
     prints = "全年学习{{ study.center_group_sessions }}，办结{{ hotline.cases_closed }}。"
     table = "| 项目 | 数量 |\n| --- | --- |\n| 学习 | {{ study.center_group_sessions }} |\n"
     template.write_text(f"---\n标题: 示例\n---\n\n# {prints}\n\n{prints}\n\n- {prints}\n\n{table}", "utf-8")
-    new = changed(FACTS, "  center_group_sessions: 20", "  center_group_sessions: 22")
+    new = changed(FACTS, "  center_group_sessions: 20", "  center_group_sessions: 19")
     assert 0 == run("redline", FACTS, new, "-o", TARGET).code
 
     assert ["20次"] * 4 == texts("del", "delText")
-    assert ["22次"] * 4 == texts("ins", "t")
+    assert ["19次"] * 4 == texts("ins", "t")
+    document = part("word/document.xml")
+    assert 4 == len([*document.iter(f"{W}del")]) == len([*document.iter(f"{W}ins")])
 
 
 @pytest.mark.usefixtures("redlined")

@@ -116,7 +116,14 @@ def _widths(row: etree._Element) -> list[str]:
 def _row(old: etree._Element, new: etree._Element, marks: Marks) -> etree._Element:
     merged = copy.deepcopy(new)
     for one, other, cell in zip(old.findall(f"{W}tc"), new.findall(f"{W}tc"), merged.findall(f"{W}tc"), strict=True):
-        _refill(cell, merged_blocks(blocks_of(one), blocks_of(other), marks))
+        before, after = blocks_of(one), blocks_of(other)
+        if [each.tag for each in (*before, *after)] == [
+            f"{W}p",
+            f"{W}p",
+        ]:  # however unlike: a number has become another
+            _refill(cell, [_changed(before[0], after[0], marks)])
+        else:
+            _refill(cell, merged_blocks(before, after, marks))
     return merged
 
 
