@@ -15,7 +15,7 @@ from reportgen.cli.work import templates_of
 from reportgen.diagnostics import message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.pipeline.file import read_input, refuse_pipe
-from reportgen.pipeline.revision import HEAD, STAGED, Revision, content_of, extract_templates, revision_in
+from reportgen.pipeline.revision import HEAD, STAGED, Revision, content_of, extract_templates, followed, revision_in
 from reportgen.project import find_root, template_folders
 from reportgen.template.environment import Templates
 
@@ -45,29 +45,36 @@ class FactSide:
 def sides_of(stated: Sequence[str], *, staged: bool = False) -> tuple[Side, Side]:
     """Return the two versions that are meant: ``A B``; ``v1..v2 FILE``; ``v1 FILE``; ``FILE``, against the last commit.
 
-    A path that is there wins over a revision of the same name.
+    A path that is there wins over a revision of the same name; one file is followed through renames.
 
     Raises:
         WrongUsage: Nothing can be meant.
+        ReportgenError: There is no git, no repository, or no such revision.
     """
     if "" in stated:
         raise WrongUsage(message("the name of a file is empty"))
     if staged:
         if len(stated) != 1:
             raise WrongUsage(message('"--staged" goes with one file'))
-        return Revision(HEAD, stated[0]), Revision(STAGED, stated[0])
+        return _of_one_file(HEAD, Revision(STAGED, stated[0]))
     if len(stated) == 1:
-        return Revision(HEAD, stated[0]), stated[0]
+        return _of_one_file(HEAD, stated[0])
     if len(stated) > 2:
         raise WrongUsage(message("two versions are compared, and not more"))
     one, other = stated
     if not os.path.lexists(one) and ":" not in one:
         first, dots, second = one.partition("..")
         if dots and not second.startswith("."):
-            return Revision(first or HEAD, other), Revision(second or HEAD, other)
+            return _of_one_file(first or HEAD, Revision(second or HEAD, other))
         if not Path(one).suffix:
-            return Revision(one, other), other
+            return _of_one_file(one, other)
     return _side(one), _side(other)
+
+
+def _of_one_file(old: str, new: Side) -> tuple[Side, Side]:
+    """Return two versions of one file, which may have had another name in the old one."""
+    path, later = (new.path, new.name) if isinstance(new, Revision) else (new, None)
+    return followed(Revision(old, path), later), new
 
 
 def _side(stated: str) -> Side:

@@ -8,15 +8,17 @@ from __future__ import annotations
 import io
 import os
 import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen.diagnostics import ReportgenError, message
 from reportgen.diagnostics.frozen import frozen
-from reportgen.pipeline.git import SHALLOW, git, is_shallow
+from reportgen.pipeline.git import SHALLOW, git, is_shallow, work_tree
 
-__all__ = ["HEAD", "STAGED", "Revision", "content_beside", "content_of", "extract_templates", "revision_in"]
+__all__ = ["HEAD", "STAGED", "Revision", "content_beside", "content_of", "extract_templates", "followed", "revision_in"]
 
 HEAD = "HEAD"
+_RENAMES = ("--find-renames", "--name-status", "-z", "--diff-filter=R")
 STAGED = ""
 """What is staged, in the place of the name of a commit."""
 
@@ -57,6 +59,45 @@ def content_of(revision: Revision) -> bytes:
             said = message('there is no "{path}" in "{revision}"', path=revision.path, revision=revision.name)
         raise ReportgenError(said, message("check the name, and the folder that you are in"))
     return found
+
+
+def followed(revision: Revision, later: str | None) -> Revision:
+    """Return a file of a revision by the name that it had there, followed back through renames.
+
+    As it is where the revision has it under its name, and where no rename leads there.
+
+    Args:
+        revision: The earlier one, with the path that the file has in the later one.
+        later: The later one; None: the working tree.
+
+    Raises:
+        ReportgenError: There is no git, no repository, or no such revision.
+    """
+    _check(revision.name)
+    path = _from_here(revision.path)
+    if git("cat-file", "-e", f"{revision.name}:{path}") is not None:
+        return revision
+    if later is not None and later != STAGED:
+        _check(later)
+    between = {None: (revision.name,), STAGED: ("--cached", revision.name)}.get(later, (revision.name, later or ""))
+    names = {new: old for old, new in _renames(git("diff", *_RENAMES, *between) or b"")}
+    if path in names:
+        return Revision(revision.name, os.path.normpath(names[path]))
+    commits = f"{revision.name}..{later or HEAD}"  # step by step: it may have changed much on the way
+    older = [old for old, _ in _renames(git("log", *_RENAMES, "--follow", "--format=", commits, "--", path) or b"")]
+    return Revision(revision.name, os.path.normpath(older[-1])) if older else revision
+
+
+def _renames(names: bytes) -> Iterator[tuple[str, str]]:
+    """Read what git says of renames: the old and the new path of each, from where the user stands."""
+    pieces = iter(names.decode("utf-8", "surrogateescape").split("\0"))
+    while next(pieces, ""):
+        yield _from_top(next(pieces, "")), _from_top(next(pieces, ""))
+
+
+def _from_top(path: str) -> str:
+    """Return a path, from the top of the repository, as git takes it from where the user stands."""
+    return _from_here(os.path.join(os.path.realpath(work_tree()), path))  # noqa: PTH118 - as git has it
 
 
 def content_beside(revision: Revision, path: str) -> bytes | None:
