@@ -65,6 +65,28 @@ def test_a_changed_fact_is_so_at_each_place_that_prints_it(run):
     assert 4 == len([*document.iter(f"{W}del")]) == len([*document.iter(f"{W}ins")])
 
 
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("blank", "known", "prompt", "text"),
+    [
+        ("  posts:", "  posts: 1520", "〔待填：推送信息条数〕条", "1520条"),
+        ("conferences: ××余", "conferences: 30余", "〔待填：新闻发言人出席新闻发布会场数〕余场", "30余场"),
+        ("  cases_closed: 近××", "  cases_closed: 近600", "近〔待填：办结件数〕件", "近600件"),
+        ("closed_on_time_rate:", "closed_on_time_rate: 99.5%", "〔待填：按期办结率〕%", "99.5%"),
+    ],
+)
+def test_a_blank_and_its_measure_word_are_one_change(blank, known, prompt, text, run):
+    facts = FACTS.read_text("utf-8").replace("cases_closed: 594", "cases_closed: 近××").replace("rate: 100%", "rate:")
+    FACTS.write_text(facts, "utf-8")
+    new = changed(FACTS, blank, known)
+    assert 0 == run("redline", FACTS, new, "-o", TARGET).code
+    assert ([prompt], [text]) == (texts("del", "delText"), texts("ins", "t"))
+    assert 0 == run("redline", new, FACTS, "-o", TARGET).code
+
+    assert ([text], [prompt]) == (texts("del", "delText"), texts("ins", "t"))
+    assert [] == schema_errors(TARGET.read_bytes())
+
+
 @pytest.mark.usefixtures("redlined")
 def test_a_comment_says_which_fact_it_is_and_who_says_so():
     comments = ["\n".join(p.xpath("string()") for p in each) for each in part("word/comments.xml")]

@@ -29,6 +29,11 @@ class Atom(NamedTuple):
     route: str = ""
     """Of a fact: its tag."""
 
+    @property
+    def text(self) -> str:
+        """What it shows, of a fact or a token."""
+        return self.key.rpartition("\1")[2] if self.route else self.key.partition("\2")[0]
+
 
 def atoms_of(paragraph: etree._Element) -> Iterator[Atom]:
     """Yield the atoms of a paragraph: facts as a whole, of runs their tokens, all else as it stands."""

@@ -12,6 +12,7 @@ from reportgen.writers.docx.redline.atom import Atom, atoms_of
 from reportgen.writers.docx.redline.element import Piece, W, joined
 from reportgen.writers.docx.redline.marks import Marks, tracked
 from reportgen.writers.docx.redline.matching import Block, Stretch, anchors, common, stretches
+from reportgen.writers.docx.redline.measure import with_measures
 
 __all__ = ["mark_whole", "merged_paragraph"]
 
@@ -39,7 +40,7 @@ def merged_paragraph(old: etree._Element, new: etree._Element, marks: Marks) -> 
     if [atom.key for atom in before] == [atom.key for atom in after]:
         return merged
     _bare(merged)
-    for is_same, old_atoms, new_atoms in _cut(before, after):
+    for is_same, old_atoms, new_atoms in _cut(with_measures(before, after), with_measures(after, before)):
         if is_same:
             merged.extend(_unchanged(new_atoms))
         else:
