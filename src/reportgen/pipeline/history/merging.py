@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from reportgen.diagnostics import Route
@@ -61,6 +62,7 @@ class _Said:
     answer: Answer = ""
     provenance: tuple[tuple[str, str], ...] = ()
     is_list: bool = False
+    """Whether it is a list whose items may be changed on lines apart; none whose items have moved."""
     is_split: bool = False
     """Whether it is a list whose items are settled one by one, so that its own answer does not count."""
 
@@ -204,17 +206,35 @@ def _clash(route: Route, ours: _Said, theirs: _Said) -> Clash:
 def _facts_of(
     root: OfficialReport | None, mine: OfficialReport, other: OfficialReport
 ) -> tuple[_Facts, _Facts, _Facts]:
-    """Return what the three versions say; of lists with as many items in each, what they say of each item."""
+    """Return what the three versions say; of lists with the same items in each, what they say of each item."""
     ours, theirs = dict(_members(mine)), dict(_members(other))
     base = {} if root is None else dict(_members(root))
     versions = (ours, theirs) if root is None else (base, ours, theirs)
     counts = {route: {_count(version.get(route)) for version in versions} for route in ours}
-    split = {route for route, found in counts.items() if len(found) == 1 and found != {0}}
-    return dict(_said_in(base, split)), dict(_said_in(ours, split)), dict(_said_in(theirs, split))
+    moved = {route for route in base for side in (ours, theirs) if _has_moved(base[route], side.get(route))}
+    split = {route for route, found in counts.items() if len(found) == 1 and found != {0}} - moved
+    said = [dict(_said_in(version, split)) for version in (base, ours, theirs)]
+    for side in said:
+        side.update({route: replace(side[route], is_list=False) for route in moved & side.keys()})
+    return said[0], said[1], said[2]
 
 
 def _count(member: Fact | FactList[object] | None) -> int:
     return len(member.items) if isinstance(member, FactList) else 0
+
+
+def _has_moved(before: Fact | FactList[object], after: Fact | FactList[object] | None) -> bool:
+    """Tell whether an item of a list says what another one said: it is that one, and stands elsewhere now."""
+    if not isinstance(before, FactList) or not isinstance(after, FactList):
+        return False
+    gone: set[tuple[str, Answer]] = set()
+    come: set[tuple[str, Answer]] = set()
+    for one, other in zip(before.items, after.items, strict=False):
+        if isinstance(one, Section) and isinstance(other, Section):
+            was, now = ({(fact.label, answer_of(fact)) for fact in facts_of(item)} for item in (one, other))
+            gone |= was - now
+            come |= now - was
+    return any(answer for _, answer in gone & come)
 
 
 def _members(section: Section) -> Iterator[tuple[Route, Fact | FactList[object]]]:
