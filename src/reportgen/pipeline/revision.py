@@ -91,13 +91,10 @@ def followed(revision: Revision, later: str | None) -> Revision:
 def _renames(names: bytes) -> Iterator[tuple[str, str]]:
     """Read what git says of renames: the old and the new path of each, from where the user stands."""
     pieces = iter(names.decode("utf-8", "surrogateescape").split("\0"))
+    top = os.path.realpath(work_tree())
     while next(pieces, ""):
-        yield _from_top(next(pieces, "")), _from_top(next(pieces, ""))
-
-
-def _from_top(path: str) -> str:
-    """Return a path, from the top of the repository, as git takes it from where the user stands."""
-    return _from_here(os.path.join(os.path.realpath(work_tree()), path))  # noqa: PTH118 - as git has it
+        old, new = (_from_here(os.path.join(top, next(pieces, ""))) for _ in range(2))  # noqa: PTH118 - as git has it
+        yield old, new
 
 
 def content_beside(revision: Revision, path: str) -> bytes | None:
