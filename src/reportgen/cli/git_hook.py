@@ -49,14 +49,14 @@ if ! git diff --cached --quiet {_CHANGED}; then
         git diff --cached --name-only -z {_CHANGED} |
             xargs -0 git --literal-pathspecs grep --cached -lz -e '^report:' --
     }}
-    facts | xargs -0 git --literal-pathspecs diff --quiet -- || echo '{_UNSTAGED}' >&2
-    facts | {_each("check -q -f concise --ignore blank", python)} || exit 1
-    facts | {_each("build -q --check", python)} || exit 1
+    facts | {_each("git", "--literal-pathspecs diff --quiet")} || echo '{_UNSTAGED}' >&2
+    facts | {_each(python, "-P -m reportgen check -q -f concise --ignore blank")} || exit 1
+    facts | {_each(python, "-P -m reportgen build -q --check")} || exit 1
 fi
 {_END}
 """
 
 
-def _each(command: str, python: str) -> str:
-    """Return how a command is run on the names that come in, if any do."""
-    return f"""xargs -0 sh -c '[ "$#" -eq 0 ] || exec "$0" -P -m reportgen {command} -- "$@"' {python}"""
+def _each(program: str, words: str) -> str:
+    """Return how a program is run on the names that come in, if any do."""
+    return f"""xargs -0 sh -c '[ "$#" -eq 0 ] || exec "$0" {words} -- "$@"' {program}"""

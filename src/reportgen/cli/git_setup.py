@@ -126,7 +126,7 @@ def _undoing(top: Path, hook: Path) -> Iterator[_Change]:
     new = None if old is None else without_block(old, place)
     if old is not None and new != old:
         yield _writing(place, old, new) if new else _removing(place)
-    if _is_inside(hook) and _content(hook) is not None and _is_ours(hook):
+    if os.path.lexists(hook) and _is_ours(hook):
         yield _removing(hook)
     for name, _ in _settings():
         if git("config", "--local", "--get-all", name) is not None:
@@ -190,7 +190,7 @@ def _hook_place() -> Path:
 
 def _is_ours(hook: Path) -> bool:
     """Tell whether a hook may be written or removed: it is of this repository, and ours or not there."""
-    if not _is_inside(hook):
+    if hook.is_symlink() or not _is_inside(hook):
         return False
     standing = _content(hook)
     return standing is None or is_hook(standing)

@@ -556,6 +556,29 @@ def test_a_hook_that_is_not_ours_stays_and_the_lines_to_add_are_shown(run):
     assert HOOK.exists()
 
 
+@pytest.mark.usefixtures("repository")
+def test_a_hook_that_is_a_link_stays_and_keeps_nothing_from_being_done(run):
+    HOOK.parent.mkdir(exist_ok=True)
+    HOOK.symlink_to("../../pre-commit.sh")
+    said = run("git-setup", "--hook")
+
+    assert (1, "# reportgen: end of hook") == (said.code, said.out.splitlines()[-1])
+    assert 'error: the hook ".git/hooks/pre-commit" is not from reportgen, and stays as it is' in said.err.splitlines()
+    assert BLOCK == ATTRIBUTES.read_bytes()
+    assert 0 == run("git-setup", "--undo").code
+    assert (True, False) == (HOOK.is_symlink(), ATTRIBUTES.exists())
+
+
+@pytest.mark.usefixtures("repository")
+def test_the_hook_is_silent_where_no_fact_file_is_staged(run):
+    run("git-setup", "--hook")
+    Path("data/other.yaml").write_text("a: 1\n")
+    git("add", "-A")
+    changed("  posts:", "  posts: 3")
+
+    assert "" == git("commit", "-qm", "别的")
+
+
 def test_the_folder_of_hooks_may_be_elsewhere_but_not_outside(repository, run):
     git("config", "core.hooksPath", "钩 子")
     assert "wrote 钩 子/pre-commit" in run("git-setup", "--hook").out.splitlines()
