@@ -14,6 +14,7 @@ from reportgen.cli.usage import WrongUsage
 from reportgen.cli.work import templates_of
 from reportgen.diagnostics import message
 from reportgen.diagnostics.frozen import frozen
+from reportgen.pipeline.fact_file import FACT_SUFFIXES
 from reportgen.pipeline.file import read_input, refuse_pipe
 from reportgen.pipeline.revision import HEAD, STAGED, Revision, content_of, extract_templates, followed, revision_in
 from reportgen.project import find_root, template_folders
@@ -62,13 +63,12 @@ def sides_of(stated: Sequence[str], *, staged: bool = False) -> tuple[Side, Side
     if len(stated) > 2:
         raise WrongUsage(message("two versions are compared, and not more"))
     one, other = stated
-    if not os.path.lexists(one) and ":" not in one:
-        first, dots, second = one.partition("..")
-        if dots and not second.startswith("."):
-            return _of_one_file(first or HEAD, Revision(second or HEAD, other))
-        if not Path(one).suffix:
-            return _of_one_file(one, other)
-    return _side(one), _side(other)
+    if os.path.lexists(one) or ":" in one or one.lower().endswith((*FACT_SUFFIXES, WORD, MARKDOWN)):
+        return _side(one), _side(other)
+    first, dots, second = one.partition("..")
+    if dots and not second.startswith((".", "/")):
+        return _of_one_file(first or HEAD, Revision(second or HEAD, other))
+    return _of_one_file(one, other)
 
 
 def _of_one_file(old: str, new: Side) -> tuple[Side, Side]:

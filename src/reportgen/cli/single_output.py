@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -34,14 +35,18 @@ def check_target(output: str, inputs: Iterable[str], option: str = "--output") -
         return
     if is_folder(output):
         raise ReportgenError(message('"{file}" is a folder, not a file', file=output), message("name a file in it"))
-    path = Path(output)
-    refuse_irregular([Output("", path, output)])
+    refuse_irregular([Output("", Path(output), output)])
     elsewhere = message("write to another file with {option}", option=option)
-    if any(Path(name).exists() and path.exists() and path.samefile(name) for name in inputs):
+    if any(_is_same(output, name) for name in inputs):
         raise ReportgenError(message('"{file}" is one of those that are read', file=output), elsewhere)
     if output.lower().endswith(FACT_SUFFIXES):
         said = message('output "{file}" would replace what reports are made from', file=output)
         raise ReportgenError(said, elsewhere)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether two names are of one file that is there."""
+    return os.path.exists(one) and os.path.exists(other) and os.path.samefile(one, other)  # noqa: PTH110, PTH121 - Path.exists may raise
 
 
 def put_out(content: bytes, output: str, console: Console, *, quiet: bool) -> None:

@@ -188,6 +188,8 @@ def test_a_repository_is_found_from_a_folder_in_it(repository, run, monkeypatch)
         (("$(touch x):data/2022.yaml", "data/2022.yaml"), 'git knows no revision "$(touch x)"'),
         (("HEAD:data/none.yaml", "data/2022.yaml"), 'there is no "data/none.yaml" in "HEAD"'),
         (("none.yaml", "data/2022.yaml"), 'there is no file "none.yaml"'),
+        (("../none.yaml", "data/2022.yaml"), 'there is no file "../none.yaml"'),
+        (("v2.0", "data/2022.yaml"), 'git knows no revision "v2.0"'),
     ],
 )
 @pytest.mark.usefixtures("repository")
@@ -249,6 +251,16 @@ def test_a_template_that_fails_leaves_the_facts_to_be_compared(other, run):
 
     assert 3 == len(moves(said))
     assert "undefined-name" in said.err
+
+
+@pytest.mark.parametrize("tag", ["v1.0", "HEAD@{0}", "送审稿.第2版"])
+@pytest.mark.usefixtures("repository")
+def test_a_revision_may_have_a_point_in_its_name(run, tag):
+    if "@" not in tag:
+        git("tag", tag)
+    changed(FACTS, "  center_group_sessions: 20", "  center_group_sessions: 21")
+
+    assert {"study.center_group_sessions": ("changed", "20次", "21次")} == moves(run("diff", tag, FACTS, "-f", "json"))
 
 
 @pytest.mark.usefixtures("repository")
@@ -351,6 +363,7 @@ def test_a_workbook_is_the_same_bytes_each_time(other, run):
         (("-o", FACTS), 1, "is one of those that are read"),
         (("-o", "data/2024.yaml"), 1, "would replace what reports are made from"),
         (("-o", "/dev/null"), 1, "is not a file"),
+        (("-o", f"{'长' * 90}.csv"), 1, "cannot be written"),
     ],
 )
 def test_what_must_not_be_replaced_is_not(other, run, arguments, code, told):
