@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from reportgen.cli.console import Console
@@ -75,10 +77,19 @@ def _author(request: RedlineRequest) -> Author:
         raise WrongUsage(message('option "{option}" needs a value', option="--author"))
     if request.date is None:
         return Author(request.author)
-    if not _DATE.fullmatch(request.date):
+    if not _is_date(request.date):
         said = message('"{text}" is no date', text=request.date)
         raise WrongUsage(said, message("write it as 2022-12-31 or 2022-12-31T08:30:00Z"))
     return Author(request.author, request.date if "T" in request.date else f"{request.date}T00:00:00Z")
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether a text is a day, or a second, that there is."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return _DATE.fullmatch(text) is not None
 
 
 def _check_output(output: str, sides: Sequence[Side]) -> None:
@@ -89,8 +100,8 @@ def _check_output(output: str, sides: Sequence[Side]) -> None:
         ReportgenError: It is a folder, a device, one of the two versions, or no redline.
     """
     check_target(output, [side for side in sides if isinstance(side, str)])
-    path = Path(output)
-    if output != STANDARD and path.exists() and not read_input(path, output).startswith(b"PK"):
+    is_there = output != STANDARD and os.path.exists(output)  # noqa: PTH110 - Path.exists may raise
+    if is_there and not read_input(Path(output), output).startswith(b"PK"):
         said = message('"{file}" is there already, and is no Word file', file=output)
         raise ReportgenError(said, message("name another file with -o, or move it away"))
 

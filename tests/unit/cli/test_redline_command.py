@@ -156,6 +156,50 @@ def test_what_is_tracked_already_counts_as_accepted(run):
     assert [] == [*document.iter(f"{W}ins"), *document.iter(f"{W}del")]
 
 
+@pytest.mark.parametrize(
+    "tracked",
+    [
+        r'<w:ins w:id="1" w:author="乙">\g<0></w:ins>',
+        r'<w:moveToRangeStart w:id="3" w:author="乙" w:name="m"/><w:moveTo w:id="1" w:author="乙">\g<0></w:moveTo>',
+        r'<w:r><w:rPr><w:rPrChange w:id="1" w:author="乙"><w:rPr/></w:rPrChange></w:rPr>\g<1>',
+    ],
+    ids=["inserted", "moved", "set otherwise"],
+)
+@pytest.mark.usefixtures("project")
+def test_what_is_tracked_already_is_tracked_no_more(run, tracked):
+    run("build", FACTS, "-f", "docx")
+    target = Path("edited.docx")
+    with zipfile.ZipFile("reports/2022.docx") as built, zipfile.ZipFile(target, "w") as edited:
+        for name in built.namelist():
+            content = built.read(name).decode()
+            if name == "word/document.xml":
+                content, count = re.subn(r"<w:r>((?:(?!<w:r>).)*?准确把握责任内容.*?</w:r>)", tracked, content)
+                assert 1 == count
+            edited.writestr(name, content)
+
+    assert 0 == run("redline", FACTS, target, "-o", TARGET).code
+    with zipfile.ZipFile(TARGET) as archive:
+        assert "乙" not in archive.read("word/document.xml").decode()
+    assert [] == texts("ins", "t") + texts("del", "delText")
+
+
+@pytest.mark.usefixtures("project")
+def test_a_paragraph_whose_end_is_deleted_goes_on_with_the_next_one(run):
+    run("build", FACTS, "-f", "docx")
+    target = Path("edited.docx")
+    mark = '<w:pPr><w:rPr><w:del w:id="1" w:author="乙"/></w:rPr></w:pPr>'
+    with zipfile.ZipFile("reports/2022.docx") as built, zipfile.ZipFile(target, "w") as edited:
+        for name in built.namelist():
+            content = built.read(name).decode()
+            if name == "word/document.xml":
+                both = f"<w:p>{mark}<w:r><w:t>甲</w:t></w:r></w:p><w:p><w:r><w:t>乙</w:t></w:r></w:p>"
+                content = content.replace("<w:sectPr>", f"{both}<w:sectPr>")
+            edited.writestr(name, content)
+
+    assert 0 == run("redline", FACTS, target, "-o", TARGET).code
+    assert ["甲乙"] == texts("ins", "t")[-1:]
+
+
 @pytest.mark.usefixtures("project")
 def test_without_a_difference_nothing_is_tracked(run):
     assert 0 == run("redline", FACTS, FACTS, "-o", TARGET).code
@@ -175,6 +219,8 @@ def test_standard_output_gets_the_file(project, capfdbinary):  # noqa: ARG001 - 
         ((FACTS, FACTS), 2),
         ((FACTS, FACTS, "-o", ""), 2),
         ((FACTS, FACTS, "-o", TARGET, "--date", "昨天"), 2),
+        ((FACTS, FACTS, "-o", TARGET, "--date", "2022-02-30"), 2),
+        ((FACTS, FACTS, "-o", f"{'长' * 90}.docx"), 1),
         ((FACTS, FACTS, "-o", TARGET, "--author", " "), 2),
         ((FACTS, FACTS, "-o", FACTS), 1),
         ((FACTS, FACTS, "-o", "data"), 1),
@@ -227,6 +273,17 @@ def test_a_comment_names_the_newest_commit_that_changed_the_fact(run):
 
     assert re.fullmatch(r"提交：核对（甲，\d{4}-\d\d-\d\d，[0-9a-f]{7,}）", sessions[-1])
     assert {"中心组及中心组"} == {label for label, lines in comments().items() if "核对" in lines[-1]}
+
+
+@pytest.mark.usefixtures("repository")
+def test_what_xml_cannot_hold_of_a_subject_and_an_author_is_replaced(run):
+    path = Path("data/甲 $(x).yaml")
+    commit(("  center_group_sessions: 22", "  center_group_sessions: 23"), path=path, subject="核\x01对")
+    assert 0 == run("redline", "HEAD~1", path, "-o", TARGET, "--author", "张\x02三").code
+
+    [lines] = comments().values()
+    assert "提交：核\ufffd对" in lines[-1]
+    assert {"张\ufffd三"} == {each.get(f"{W}author") for each in part("word/comments.xml")}
 
 
 @pytest.mark.usefixtures("repository")

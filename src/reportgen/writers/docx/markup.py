@@ -13,6 +13,7 @@ __all__ = [
     "XML_DECLARATION",
     "escape",
     "escape_attribute",
+    "legal",
 ]
 
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -35,12 +36,16 @@ NOT_PLAIN = re.compile('[&<>" \u3000\t\r\n\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udff
 ATTRIBUTE_BREAKS = {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 
+def legal(text: str) -> str:
+    """Return a text in which U+FFFD stands for what XML cannot hold, so that its place stays visible."""
+    return _ILLEGAL.sub("\ufffd", text)
+
+
 def escape(text: str) -> str:
-    """Make text safe between tags.  What XML cannot hold becomes U+FFFD, so that its place stays visible."""
+    """Make text safe between tags, and :func:`legal`."""
     if text.isalnum() or not NOT_PLAIN.search(text):  # most are letters only, and that is told at once
         return text
-    legal = _ILLEGAL.sub("\ufffd", text)
-    return legal.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def escape_attribute(text: str) -> str:

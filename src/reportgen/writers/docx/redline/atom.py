@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from reportgen.writers.docx.redline.element import Piece, W, run_of, text_of
+from reportgen.writers.docx.redline.element import Piece, W, look_of, run_of, text_of
 
 __all__ = ["Atom", "atoms_of"]
 
@@ -43,9 +43,9 @@ def atoms_of(paragraph: etree._Element) -> Iterator[Atom]:
             yield from _fact(child)
         elif name == "r":
             yield from _tokens(child)
-        elif name in ("hyperlink", "smartTag", "customXml", "ins"):
+        elif name in ("hyperlink", "smartTag", "customXml"):
             yield from atoms_of(child)
-        elif name not in ("pPr", "del", "moveFrom", "bookmarkStart", "bookmarkEnd", "proofErr"):
+        elif name not in ("pPr", "bookmarkStart", "bookmarkEnd", "proofErr"):
             yield Atom(f"\0{etree.tostring(child).decode()}", (), child)
         elif name in ("bookmarkStart", "bookmarkEnd"):
             yield Atom("", (), child)
@@ -63,7 +63,7 @@ def _fact(control: etree._Element) -> Iterator[Atom]:
 def _tokens(run: etree._Element) -> Iterator[Atom]:
     """Yield the tokens of a run, and what else it shows."""
     form = run.find(f"{W}rPr")
-    look = "" if form is None else etree.tostring(form).decode()
+    look = look_of(run).decode()
     for child in run:
         name = etree.QName(child).localname
         if name == "t":

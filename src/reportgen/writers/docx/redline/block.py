@@ -117,14 +117,16 @@ def _row(old: etree._Element, new: etree._Element, marks: Marks) -> etree._Eleme
     merged = copy.deepcopy(new)
     for one, other, cell in zip(old.findall(f"{W}tc"), new.findall(f"{W}tc"), merged.findall(f"{W}tc"), strict=True):
         before, after = blocks_of(one), blocks_of(other)
-        if [each.tag for each in (*before, *after)] == [
-            f"{W}p",
-            f"{W}p",
-        ]:  # however unlike: a number has become another
+        if _are_paragraph(before) and _are_paragraph(after):  # however unlike: a number has become another
             _refill(cell, [_changed(before[0], after[0], marks)])
         else:
             _refill(cell, merged_blocks(before, after, marks))
     return merged
+
+
+def _are_paragraph(blocks: Sequence[etree._Element]) -> bool:
+    """Tell whether some blocks are one paragraph."""
+    return [block.tag for block in blocks] == [f"{W}p"]
 
 
 def _whole_row(row: etree._Element, change: str, marks: Marks) -> etree._Element:

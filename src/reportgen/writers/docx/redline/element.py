@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-__all__ = ["SPACE", "Piece", "W", "is_text", "joined", "run_of", "text_element", "text_of"]
+__all__ = ["SPACE", "Piece", "W", "is_text", "joined", "look_of", "run_of", "text_element", "text_of"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -62,7 +62,7 @@ def joined(pieces: Iterable[Piece]) -> list[etree._Element]:
 
 
 def _may_join(one: Piece, other: Piece) -> bool:
-    return one.is_text and other.is_text and (one.run is other.run or _form(one.run) == _form(other.run))
+    return one.is_text and other.is_text and (one.run is other.run or look_of(one.run) == look_of(other.run))
 
 
 def _run(pieces: Sequence[Piece]) -> etree._Element:
@@ -79,6 +79,7 @@ def is_text(run: etree._Element) -> bool:
     return [child.tag for child in run if child.tag != f"{W}rPr"] == [f"{W}t"]
 
 
-def _form(run: etree._Element) -> bytes:
+def look_of(run: etree._Element) -> bytes:
+    """Return what a run says of its look; empty where it says nothing."""
     form = run.find(f"{W}rPr")
-    return b"" if form is None else etree.tostring(form)
+    return b"" if form is None or len(form) == 0 else etree.tostring(form)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reportgen.diagnostics.frozen import frozen
+from reportgen.writers.docx.markup import legal
 from reportgen.writers.docx.redline.atom import Atom
 from reportgen.writers.docx.redline.element import W, joined
 
@@ -28,7 +29,7 @@ class Author:
     def sign(self, element: etree._Element, number: int) -> etree._Element:
         """Give a change, or a comment, its number and say whose it is."""
         element.set(f"{W}id", str(number))
-        element.set(f"{W}author", self.name)
+        element.set(f"{W}author", legal(self.name))
         if self.date is not None:
             element.set(f"{W}date", self.date)
         return element
