@@ -13,7 +13,7 @@ from reportgen.cli.request import STANDARD
 from reportgen.cli.side import MARKDOWN, WORD, Side, content_of_side, opened, sides_of
 from reportgen.cli.single_output import check_target, put_out
 from reportgen.cli.usage import WrongUsage
-from reportgen.diagnostics import Outcome, listed, message
+from reportgen.diagnostics import Outcome, Severity, listed, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.layouts import LAYOUTS
 from reportgen.pipeline.history.comparing import Version, compared
@@ -109,4 +109,4 @@ def _version(side: Side, options: WriteOptions | None) -> Outcome[Version]:
     if drawn.value is None:
         return Outcome(None, drawn.diagnostics)
     version = drawn.value.version if options is None else as_word(drawn.value, options)
-    return Outcome(version, () if drawn.value.document is not None else drawn.diagnostics)
+    return Outcome(version, tuple(each for each in drawn.diagnostics if each.severity is Severity.ERROR))

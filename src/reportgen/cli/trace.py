@@ -210,10 +210,9 @@ def _lines(each: Traced, changes: Sequence[Change]) -> Iterator[tuple[int, Messa
 
 
 def _places(each: Traced) -> Iterator[tuple[int, Message | str]]:
-    if not each.places:
-        yield from [] if each.places is None else [(1, message("printed nowhere"))]
+    if each.places is None:
         return
-    yield 1, message("printed in")
+    yield 1, message("printed in") if each.places else message("printed nowhere")
     for place in each.places:
         where: Message | str = shown_printing(place.heading, place.template, place.line)
         if place.paragraph is not None:

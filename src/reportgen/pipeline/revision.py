@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reportgen.diagnostics import ReportgenError, message
 from reportgen.diagnostics.frozen import frozen
-from reportgen.pipeline.git import SHALLOW, git, is_shallow, work_tree
+from reportgen.pipeline.git import SHALLOW, git, is_shallow, must_git, work_tree
 
 __all__ = ["HEAD", "STAGED", "Revision", "content_beside", "content_of", "extract_templates", "followed", "revision_in"]
 
@@ -110,15 +110,10 @@ def extract_templates(revision: Revision, root: Path, target: Path) -> None:
     """Put the project's own templates of a revision into a folder; nothing where it has none.
 
     Raises:
-        ReportgenError: There is no git, no repository, or no such revision.
+        ReportgenError: There is no git, no repository, or no such revision; what is staged has conflicts.
     """
     _check(revision.name)
-    if revision.name == STAGED:
-        tree = (git("write-tree") or b"").decode().strip()
-        if not tree:
-            return
-    else:
-        tree = revision.name
+    tree = must_git("write-tree").decode().strip() if revision.name == STAGED else revision.name
     folder = _from_here(os.path.join(root, "templates"))  # noqa: PTH118 - as it is shown
     archive = git("archive", "--format=tar", f"{tree}:{_in_repository(folder)}")
     if archive is not None:

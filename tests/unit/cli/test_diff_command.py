@@ -264,6 +264,32 @@ def test_a_revision_may_have_a_point_in_its_name(run, tag):
 
 
 @pytest.mark.usefixtures("repository")
+def test_what_is_staged_is_not_compared_while_it_has_conflicts(run):
+    note = Path("备注.txt")
+    for branch in ("main", "另一", "main"):
+        git("switch", "-q", *([] if branch == "main" else ["-c"]), branch)
+        note.write_text(branch, "utf-8")
+        git("add", "-A")
+        git("commit", "-qm", branch, "--allow-empty")
+    note.write_text("又一", "utf-8")
+    git("commit", "-qam", "又一")
+    with pytest.raises(subprocess.CalledProcessError):
+        git("merge", "-q", "另一")
+    said = run("diff", "--staged", FACTS)
+
+    assert (1, "") == (said.code, said.out)
+    assert 'error: git cannot do "write-tree"' in said.err
+
+
+def test_a_file_of_last_year_that_is_not_there_is_told(other, run):
+    changed(other, "year: 2022", "year: 2022\nprevious: none.yaml")
+    said = run("diff", FACTS, other, "-f", "json")
+
+    assert "previous" in moves(said)
+    assert 'error[missing-file] there is no file "none.yaml"' in said.err
+
+
+@pytest.mark.usefixtures("repository")
 def test_last_years_facts_are_those_of_the_revision(run):
     changed(Path("templates/ideology/study.md.j2"), "认真组织学习", "阅读量{{ wechat.posts | yoy }}，认真组织学习")
     last = Path("data/2021.yaml")

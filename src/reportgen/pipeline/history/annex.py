@@ -83,7 +83,7 @@ def annex_of(title: str, traced: Iterable[Traced], report: OfficialReport | None
     facts = [each for each in traced if _is_evidence(each)]
     if report is not None:
         facts = _in_order(facts, report)
-    in_one_line = "".join(title.split("\n"))  # where a writer broke it
+    in_one_line = title.replace("\n", "")  # where a writer broke it
     return Annex(f"{in_one_line}{TITLE}", tuple(_evidence(list(items)) for _, items in groupby(facts, _member)))
 
 
