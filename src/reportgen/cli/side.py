@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from reportgen.cli.fact_file import fact_file
 from reportgen.cli.here import shown
+from reportgen.cli.request import STANDARD
 from reportgen.cli.usage import WrongUsage
 from reportgen.cli.work import templates_of
 from reportgen.diagnostics import message
@@ -63,7 +64,8 @@ def sides_of(stated: Sequence[str], *, staged: bool = False) -> tuple[Side, Side
     if len(stated) > 2:
         raise WrongUsage(message("two versions are compared, and not more"))
     one, other = stated
-    if os.path.lexists(one) or ":" in one or one.lower().endswith((*FACT_SUFFIXES, WORD, MARKDOWN)):
+    is_file = one == STANDARD or one.lower().endswith((*FACT_SUFFIXES, WORD, MARKDOWN))
+    if is_file or ":" in one or os.path.lexists(one):
         return _side(one), _side(other)
     first, dots, second = one.partition("..")
     if dots and not second.startswith((".", "/")):

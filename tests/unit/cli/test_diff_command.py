@@ -281,6 +281,14 @@ def test_what_is_staged_is_not_compared_while_it_has_conflicts(run):
     assert 'error: git cannot do "write-tree"' in said.err
 
 
+@pytest.mark.parametrize("versions", [("-", FACTS), (FACTS, "-")], ids=repr)
+@pytest.mark.usefixtures("project")
+def test_either_version_may_come_from_standard_input(run, monkeypatch, versions):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(FACTS.read_bytes())))
+
+    assert (0, "no difference\n", "") == tuple(vars(run("diff", *versions)).values())
+
+
 def test_a_file_of_last_year_that_is_not_there_is_told(other, run):
     changed(other, "year: 2022", "year: 2022\nprevious: none.yaml")
     said = run("diff", FACTS, other, "-f", "json")
