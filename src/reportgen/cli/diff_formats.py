@@ -12,7 +12,7 @@ from fractions import Fraction
 from reportgen.diagnostics import Translate, message
 from reportgen.pipeline.history.comparing import Comparison, FactChange, Move, Stated, Version
 
-__all__ = ["COLUMNS", "cells_of", "rendered", "title_of"]
+__all__ = ["COLUMNS", "cells_of", "rendered", "title_of", "unit_of_difference"]
 
 _MOVES = {
     Move.CHANGED: message("changed"),
@@ -99,8 +99,12 @@ def _difference(change: FactChange) -> str:
     """Return a change with its sign and unit: ``+8次``, ``-0.5个百分点``."""
     if change.difference is None or change.new is None:
         return ""
-    unit = "个百分点" if change.new.unit == "%" else change.new.unit
-    return f"{_signed(change.difference)}{unit}"
+    return f"{_signed(change.difference)}{unit_of_difference(change.new)}"
+
+
+def unit_of_difference(stated: Stated) -> str:
+    """Return in what a number changes: a rate in points, all else in its own unit."""
+    return "个百分点" if stated.unit == "%" else stated.unit
 
 
 def _ratio(change: FactChange) -> str:

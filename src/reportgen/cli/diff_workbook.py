@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from fractions import Fraction
 
-from reportgen.cli.diff_formats import COLUMNS, cells_of, title_of
+from reportgen.cli.diff_formats import COLUMNS, cells_of, title_of, unit_of_difference
 from reportgen.diagnostics import Translate, message
 from reportgen.pipeline.history.comparing import Comparison, FactChange, Stated, Version
 from reportgen.writers.sheet import Column, Number, Sheet, write_sheet
@@ -14,7 +14,6 @@ __all__ = ["workbook_of"]
 
 _WIDTHS = (34, 18, 18, 14, 12, 26, 34)
 _CENTRED = range(1, 5)
-_POINTS = "个百分点"
 _MOST_DIGITS = 10
 
 
@@ -56,8 +55,7 @@ def _of_side(stated: Stated | None) -> Number | None:
 def _of_difference(change: FactChange) -> Number | None:
     if change.difference is None or change.new is None:
         return None
-    unit = _POINTS if change.new.unit == "%" else change.new.unit
-    form = f'0{_digits(change.difference)}"{unit}"'
+    form = f'0{_digits(change.difference)}"{unit_of_difference(change.new)}"'
     return _kept(Number(change.difference, f"+{form};-{form};{form}"))
 
 

@@ -24,7 +24,6 @@ from reportgen.project import meant
 __all__ = ["FORMATS", "TraceRequest", "show_traces"]
 
 FORMATS = ("text", "json")
-_WORD = ".docx"
 _LIKE = 0.5
 """How like a route or a label a text must be to be taken for it."""
 _STATES = {

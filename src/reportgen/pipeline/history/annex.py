@@ -23,7 +23,7 @@ from reportgen.writers.sheet import Column, Number, Sheet
 
 __all__ = ["Annex", "annex_document", "annex_of", "annex_sheet"]
 
-TITLE = "数据来源说明"
+_TITLE = "数据来源说明"
 _FACTS_OF_THE_DOCUMENT = frozenset({"report", "year", "previous", "document"})
 _LONGEST = 60
 """Characters of a value; prose is cut."""
@@ -84,7 +84,7 @@ def annex_of(title: str, traced: Iterable[Traced], report: OfficialReport | None
     if report is not None:
         facts = _in_order(facts, report)
     in_one_line = title.replace("\n", "")  # where a writer broke it
-    return Annex(f"{in_one_line}{TITLE}", tuple(_evidence(list(items)) for _, items in groupby(facts, _member)))
+    return Annex(f"{in_one_line}{_TITLE}", tuple(_evidence(list(items)) for _, items in groupby(facts, _member)))
 
 
 def annex_document(annex: Annex, identity: tuple[tuple[str, str], ...]) -> Document:
