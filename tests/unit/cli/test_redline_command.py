@@ -184,6 +184,27 @@ def test_what_is_tracked_already_is_tracked_no_more(run, tracked):
 
 
 @pytest.mark.usefixtures("project")
+def test_comments_are_found_though_the_file_had_some_in_another_part(run):
+    new = changed(FACTS, "  center_group_sessions: 20", "  center_group_sessions: 22")
+    run("build", new, "-f", "docx")
+    target = Path("edited.docx")
+    sort = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    with zipfile.ZipFile("reports/new.docx") as built, zipfile.ZipFile(target, "w") as edited:
+        for name in built.namelist():
+            content = built.read(name).decode()
+            if name == "word/_rels/document.xml.rels":
+                relation = f'<Relationship Id="rIdOther" Type="{sort}" Target="comments1.xml"/>'
+                content = content.replace("</Relationships>", f"{relation}</Relationships>")
+            edited.writestr(name, content)
+        edited.writestr("word/comments1.xml", f'<w:comments xmlns:w="{W[1:-1]}"/>')
+
+    assert 0 == run("redline", FACTS, target, "-o", TARGET).code
+    relations = part("word/_rels/document.xml.rels")
+    assert ["comments.xml"] == [each.get("Target") for each in relations if each.get("Type") == sort]
+    assert 1 == len(part("word/comments.xml"))
+
+
+@pytest.mark.usefixtures("project")
 def test_a_paragraph_whose_end_is_deleted_goes_on_with_the_next_one(run):
     run("build", FACTS, "-f", "docx")
     target = Path("edited.docx")

@@ -110,11 +110,11 @@ def add_comments(parts: dict[str, bytes], marks: Marks) -> None:
 
 
 def _name(parts: dict[str, bytes], name: str, tag: str, entry: Mapping[str, str], *, by: str) -> None:
-    """Add an entry to a list of a package, unless it has one of the same name."""
+    """Add an entry to a list of a package, in the place of one of the same name: other comments are gone."""
     root = etree.fromstring(parts[name])
-    if all(each.get(by) != entry[by] for each in root):
-        etree.SubElement(root, tag, dict(entry))
-        parts[name] = serialized(root)
+    _remove([each for each in root if each.get(by) == entry[by]])
+    etree.SubElement(root, tag, dict(entry))
+    parts[name] = serialized(root)
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
