@@ -13,7 +13,7 @@ from reportgen.cli.request import STANDARD
 from reportgen.cli.side import MARKDOWN, WORD, Side, content_of_side, opened, sides_of
 from reportgen.cli.single_output import check_target, put_out
 from reportgen.cli.usage import WrongUsage
-from reportgen.diagnostics import Outcome, Severity, listed, message
+from reportgen.diagnostics import Outcome, Severity, has_errors, listed, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.layouts import LAYOUTS
 from reportgen.pipeline.history.comparing import Version, compared
@@ -67,7 +67,7 @@ def show_difference(request: DiffRequest, console: Console) -> int:
     else:
         content = rendered(format, old, new, found, console.translate).encode("utf-8", "replace")
     put_out(content, output, console, quiet=request.quiet)
-    return 0
+    return 1 if any(has_errors(outcome.diagnostics) for outcome in outcomes) else 0
 
 
 def _format(request: DiffRequest, console: Console) -> str:

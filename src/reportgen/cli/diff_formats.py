@@ -159,12 +159,14 @@ def _as_csv(found: Comparison, translate: Translate) -> str:
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow([*(column.render(translate) for column in COLUMNS), message("route").render(translate)])
     for change in found.facts:
-        writer.writerow([*map(_harmless, cells_of(change, translate)), str(change.route)])
+        label, old, new, difference, ratio, source = cells_of(change, translate)
+        texts = map(_harmless, (label, old, new))
+        writer.writerow([*texts, difference, ratio, _harmless(source), str(change.route)])
     return "\ufeff" + target.getvalue()
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in ("=", "@", "\t", "\r") else cell
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 # --- for programs -----------------------------------------------------------------------------------------------------

@@ -96,10 +96,12 @@ def _check_output(output: str, sides: Sequence[Side]) -> None:
     """Make sure that the output is none of what is compared, and may be replaced.
 
     Raises:
-        WrongUsage: It has no name.
+        WrongUsage: It has no name, or not that of a .docx.
         ReportgenError: It is a folder, a device, one of the two versions, or no redline.
     """
     check_target(output, [side for side in sides if isinstance(side, str)])
+    if output != STANDARD and not output.lower().endswith(WORD):
+        raise WrongUsage(message("a redline is a .docx"), message("write -o FILE.docx"))
     is_there = output != STANDARD and os.path.exists(output)  # noqa: PTH110 - Path.exists may raise
     if is_there and not read_input(Path(output), output).startswith(b"PK"):
         said = message('"{file}" is there already, and is no Word file', file=output)

@@ -12,25 +12,27 @@ from reportgen.cli.build import tell_stale
 from reportgen.cli.checked_files import CheckedFiles
 from reportgen.cli.console import LISTED, Console
 from reportgen.cli.fact_file import fact_file
-from reportgen.cli.here import check_here
+from reportgen.cli.here import check_here, shown
 from reportgen.cli.orders import order_all
 from reportgen.cli.request import STANDARD, Request
 from reportgen.cli.usage import WrongUsage
 from reportgen.cli.work import Result, templates_of, work_off
 from reportgen.diagnostics import Diagnostic, Message, Severity, has_errors, in_order, listed, message
-from reportgen.pipeline import Order
+from reportgen.facts.fact import State
+from reportgen.pipeline import Order, report_of
 from reportgen.pipeline.git import work_tree
 from reportgen.pipeline.history.releasing import (
     committed,
     head,
-    is_committed,
     is_tag,
     is_tag_name,
     make_tag,
     message_of,
+    not_committed,
     uncommitted,
 )
 from reportgen.pipeline.history.version import Drawn, drawn_from
+from reportgen.project import SETTINGS_FILE, Settings, settings_of
 
 __all__ = ["release_reports"]
 
@@ -56,7 +58,7 @@ def release_reports(facts: Sequence[str], tag: str, console: Console, *, quiet: 
     results = tuple(work_off(orders, 1))
     found = in_order((*_found_in(results), *_checked(orders, results)))
     console.show(found)
-    objections = tuple(_objections(tag, orders))
+    objections = tuple(_objections(tag, orders, results))
     for problem, advice in (*_problems(results), *objections):
         console.complain(problem, advice)
     stale = tell_stale([result.outcome.value for result in results if result.outcome.value is not None], console)
@@ -77,7 +79,7 @@ def _check_words(facts: Sequence[str], tag: str) -> None:
         raise WrongUsage(said, message("write --tag 2022-送审稿, without spaces"))
 
 
-def _objections(tag: str, orders: Sequence[Order]) -> Iterator[tuple[Message, Message]]:
+def _objections(tag: str, orders: Sequence[Order], results: Sequence[Result]) -> Iterator[tuple[Message, Message]]:
     """Yield what is not in order in the repository."""
     if is_tag(tag):
         said = message('there is a tag "{tag}" already', tag=tag)
@@ -85,9 +87,24 @@ def _objections(tag: str, orders: Sequence[Order]) -> Iterator[tuple[Message, Me
     if changed := uncommitted():
         files = listed((*changed[:LISTED], *(["…"] if len(changed) > LISTED else [])))
         yield message("not committed: {files}", files=files), message("commit them, or let git ignore them")
-    for order in orders:
-        if order.facts is not None and not is_committed(order.facts):
-            yield message('"{file}" is in no commit', file=order.file), message("commit it first")
+    inputs = (path for order, result in zip(orders, results, strict=True) for path in _inputs(order, result))
+    for file in not_committed(dict.fromkeys(inputs)):
+        yield message('"{file}" is in no commit', file=file), message("commit it first")
+
+
+def _inputs(order: Order, result: Result) -> Iterator[Path]:
+    """Yield what a report is made from: its facts, last year's, and what the project has of its own."""
+    yield Path(order.file)
+    if result.problem is not None:
+        return
+    facts = fact_file(order.file)
+    report = report_of(facts.content, facts.file).value
+    if report is not None and report.previous.state is State.KNOWN:
+        yield facts.folder / report.previous.printed
+    settings = order.root / SETTINGS_FILE
+    stated = settings_of(order.root, shown(settings)).value or Settings()
+    own = (settings, order.root / "templates", *([] if stated.reference is None else [order.root / stated.reference]))
+    yield from (path for path in own if os.path.exists(path))  # noqa: PTH110 - Path.exists may raise
 
 
 def _found_in(results: Sequence[Result]) -> Iterator[Diagnostic]:

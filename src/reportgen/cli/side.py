@@ -45,9 +45,10 @@ class FactSide:
 
 
 def sides_of(stated: Sequence[str], *, staged: bool = False) -> tuple[Side, Side]:
-    """Return the two versions that are meant: ``A B``; ``v1..v2 FILE``; ``v1 FILE``; ``FILE``, against the last commit.
+    """Return the two versions that are meant: ``A B``; ``v1..v2 FILE``; ``v1 FILE`` or ``v1:FILE``; ``FILE``.
 
-    A path that is there wins over a revision of the same name; one file is followed through renames.
+    Where the second is not said, it is what is there; of a file alone the first is the last commit.  A path that is
+    there wins over a revision of the same name; one file is followed through renames.
 
     Raises:
         WrongUsage: Nothing can be meant.
@@ -60,7 +61,8 @@ def sides_of(stated: Sequence[str], *, staged: bool = False) -> tuple[Side, Side
             raise WrongUsage(message('"--staged" goes with one file'))
         return _of_one_file(HEAD, Revision(STAGED, stated[0]))
     if len(stated) == 1:
-        return _of_one_file(HEAD, stated[0])
+        revision = revision_in(stated[0])
+        return _of_one_file(HEAD, stated[0]) if revision is None else (revision, revision.path)
     if len(stated) > 2:
         raise WrongUsage(message("two versions are compared, and not more"))
     one, other = stated

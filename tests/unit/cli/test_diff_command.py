@@ -407,3 +407,29 @@ def test_what_must_not_be_replaced_is_not(other, run, arguments, code, told):
     assert (code, "") == (said.code, said.out)
     assert told in said.err
     assert before == FACTS.read_bytes()
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_revision_alone_is_compared_with_the_file_that_is_there(run):
+    assert moves(run("diff", f"HEAD~1:{FACTS}", FACTS, "-f", "json")) == moves(
+        run("diff", f"HEAD~1:{FACTS}", "-f", "json")
+    )
+    assert {"wechat.posts"} == moves(run("diff", f"HEAD~1:{FACTS}", "-f", "json")).keys()
+
+
+@pytest.mark.usefixtures("repository")
+def test_what_cannot_be_printed_is_compared_by_its_facts_and_is_an_error(run):
+    changed(Path("templates/ideology/study.md.j2"), "认真组织学习", "{{ nothing.such }}认真组织学习")
+    changed(FACTS, "_sessions: 20", "_sessions: 21")
+    said = run("diff", FACTS, "-f", "json")
+
+    assert (1, {"study.center_group_sessions"}) == (said.code, moves(said).keys())
+    assert "nothing" in said.err
+
+
+def test_a_cell_that_a_spreadsheet_would_compute_is_text_in_csv(other, run):
+    changed(other, "  leader:", "  leader: +1+甲 #")
+    rows = [*csv.reader(io.StringIO(run("diff", FACTS, other, "-f", "csv").out.lstrip("\ufeff")))]
+
+    assert "'+1+甲" in [cell for row in rows for cell in row]
+    assert "+2次" in [cell for row in rows for cell in row]

@@ -336,3 +336,11 @@ def test_two_files_name_no_commit(run):
     assert 0 == run("redline", "data/甲 $(x).yaml", new, "-o", TARGET).code
 
     assert ["办结件数（hotline.cases_closed）", "594件 → 595件"] == comments()["办结件数"]
+
+
+@pytest.mark.usefixtures("project")
+def test_a_redline_is_a_word_file_by_its_name(run):
+    said = run("redline", FACTS, FACTS, "-o", "x.pdf")
+
+    assert (2, True) == (said.code, "a redline is a .docx" in said.err)
+    assert not Path("x.pdf").exists()

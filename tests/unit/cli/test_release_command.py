@@ -217,3 +217,21 @@ def test_without_git_and_without_a_name_for_the_author_no_tag_is_made(run, monke
     monkeypatch.setenv("PATH", "")
 
     assert "error: git is needed for that, and is not there" == run("release", FACTS, "--tag", TAG).err.splitlines()[0]
+
+
+@pytest.mark.usefixtures("repository")
+def test_what_a_report_is_made_from_must_be_committed_too(run):
+    shutil.copy(FACTS, "data/2023.yaml")
+    changed("year: 2024", "year: 2023", Path("data/2023.yaml"))
+    changed("year: 2024", "year: 2024\nprevious: 2023.yaml", FACTS)
+    Path("templates/ideology/extra.md.j2").write_text("甲\n", "utf-8")
+    Path(".git/info").mkdir(exist_ok=True)
+    Path(".git/info/exclude").write_text("data/2023.yaml\nextra.md.j2\n")
+    run("build", "-q", FACTS)
+    commit(path=FACTS)
+    said = run("release", FACTS, "--tag", TAG)
+
+    assert 1 == said.code
+    assert 'error: "data/2023.yaml" is in no commit' in said.err.splitlines()
+    assert 'error: "templates/ideology/extra.md.j2" is in no commit' in said.err.splitlines()
+    assert [] == tags()

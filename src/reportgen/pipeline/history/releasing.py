@@ -17,7 +17,7 @@ from reportgen.pipeline.history.comparing import Stated
 from reportgen.pipeline.history.version import Drawn
 from reportgen.pipeline.manifest import FACTS, TEMPLATE
 
-__all__ = ["committed", "head", "is_committed", "is_tag", "is_tag_name", "make_tag", "message_of", "uncommitted"]
+__all__ = ["committed", "head", "is_tag", "is_tag_name", "make_tag", "message_of", "not_committed", "uncommitted"]
 
 _LONGEST = 60
 """Characters of a fact in the message; prose is cut."""
@@ -65,13 +65,18 @@ def uncommitted() -> tuple[str, ...]:
     return tuple(os.fsdecode(entry[3:]) for entry in entries if entry)
 
 
-def is_committed(path: Path) -> bool:
-    """Tell whether git keeps a file; what of it is not committed, :func:`uncommitted` tells.
+def not_committed(inputs: Iterable[Path]) -> Iterator[str]:
+    """Yield what of some files, and what in some folders, git does not keep; what it keeps may have changed.
 
     Raises:
         ReportgenError: There is no git.
     """
-    return git("--literal-pathspecs", "ls-files", "--error-unmatch", "--", str(path)) is not None
+    for path in inputs:
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir may raise
+            ignored = ("ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--", str(path))
+            yield from filter(None, os.fsdecode(git("--literal-pathspecs", *ignored) or b"").split("\0"))
+        elif git("--literal-pathspecs", "ls-files", "--error-unmatch", "--", str(path)) is None:
+            yield str(path)
 
 
 def committed(outputs: Iterable[Output]) -> Iterator[Output]:
