@@ -16,6 +16,7 @@ from reportgen.facts.fact import Fact
 from reportgen.facts.marker import NOT_APPLICABLE
 from reportgen.facts.provenance import PROVENANCE, on_one_line
 from reportgen.facts.walking import facts_of
+from reportgen.pipeline.history.excerpt import excerpt
 from reportgen.pipeline.history.tracing import Traced
 from reportgen.pipeline.previous import facts_by_route
 from reportgen.reports.official import OfficialReport
@@ -25,8 +26,6 @@ __all__ = ["Annex", "annex_document", "annex_of", "annex_sheet"]
 
 _TITLE = "数据来源说明"
 _FACTS_OF_THE_DOCUMENT = frozenset({"report", "year", "previous", "document"})
-_LONGEST = 60
-"""Characters of a value; prose is cut."""
 _VOUCHING = ("source", "as_of", "by", "note")
 """What says where a fact comes from; the rest says whom to ask for it."""
 _NUMBER, _LABEL, _VALUE = "序号", "事实", "数值或内容"
@@ -147,7 +146,7 @@ def _evidence(items: Sequence[Traced]) -> Evidence:
     formulas = dict.fromkeys(part.formula for each in items for part in each.parts)
     return Evidence(
         first.label,
-        value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…",
+        excerpt(value),
         on_one_line(said.source or ""),
         "" if said.as_of is None else said.as_of.isoformat(),
         on_one_line(said.by or ""),

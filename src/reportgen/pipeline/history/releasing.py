@@ -14,13 +14,12 @@ from reportgen.facts.provenance import PROVENANCE, on_one_line
 from reportgen.pipeline.file import Output
 from reportgen.pipeline.git import git, must_git, try_git
 from reportgen.pipeline.history.comparing import Stated
+from reportgen.pipeline.history.excerpt import excerpt
 from reportgen.pipeline.history.version import Drawn
 from reportgen.pipeline.manifest import FACTS, TEMPLATE
 
 __all__ = ["committed", "head", "is_tag", "is_tag_name", "make_tag", "message_of", "not_committed", "uncommitted"]
 
-_LONGEST = 60
-"""Characters of a fact in the message; prose is cut."""
 _STATES = {"known": "已知", "blank": "待填", "not-applicable": "不适用", "not-given": "未填"}
 _SAID = ("source", "as_of", "by")
 
@@ -140,8 +139,7 @@ def _about(path: str, drawn: Drawn, version: str) -> Iterator[str]:
 
 
 def _line(fact: Stated) -> str:
-    text = on_one_line(fact.text) if fact.state == "known" else _STATES[fact.state]
-    shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    shown = excerpt(fact.text) if fact.state == "known" else _STATES[fact.state]
     said = "；".join(
         f"{PROVENANCE[key]}：{on_one_line(str(stated))}"
         for key in _SAID
