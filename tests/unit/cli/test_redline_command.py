@@ -344,3 +344,69 @@ def test_a_redline_is_a_word_file_by_its_name(run):
 
     assert (2, True) == (said.code, "a redline is a .docx" in said.err)
     assert not Path("x.pdf").exists()
+
+
+# --- Word files from elsewhere ----------------------------------------------------------------------------------------
+
+
+def rewritten(source: Path, target: Path, change) -> Path:
+    """Pack a Word file anew, each part as ``change`` returns it: name and content, or None."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            if (part := change(name, old.read(name))) is not None:
+                new.writestr(*part)
+    return target
+
+
+@pytest.fixture
+def built(project, run) -> Path:  # noqa: ARG001 - it stands in it
+    assert 0 == run("build", "-q", "-f", "docx", FACTS).code
+    return Path("reports/2022.docx")
+
+
+def test_the_text_may_stand_in_a_part_of_another_name(built, run):
+    """As Word for the web writes it."""
+
+    def change(name: str, content: bytes) -> tuple[str, bytes]:
+        content = content.replace(b"word/document.xml", b"word/document2.xml").replace(
+            "弘扬社会".encode(), "弘扬时代".encode()
+        )
+        return name.replace("document.xml", "document2.xml"), content
+
+    other = rewritten(built, Path("退回.docx"), change)
+    said = run("redline", built, other, "-o", TARGET)
+
+    assert (0, "") == (said.code, said.err)
+    with zipfile.ZipFile(TARGET) as archive:
+        document = archive.read("word/document2.xml").decode()
+    assert (1, 1) == (document.count("<w:del "), document.count("<w:ins "))
+
+
+def test_a_file_without_relations_of_its_text_takes_comments(built, run):
+    bare = rewritten(
+        built, Path("裸.docx"), lambda name, part: None if name.endswith("document.xml.rels") else (name, part)
+    )
+    new = changed(FACTS, "  center_group_sessions: 20", "  center_group_sessions: 22")
+    run("build", "-q", "-f", "docx", new)
+    bare_new = rewritten(
+        Path("reports/new.docx"),
+        Path("裸新.docx"),
+        lambda name, part: None if name.endswith("document.xml.rels") else (name, part),
+    )
+    said = run("redline", bare, bare_new, "-o", TARGET)
+
+    assert (0, "") == (said.code, said.err)
+    assert ["22次"] == texts("ins", "t")
+
+
+@pytest.mark.parametrize("is_old", [True, False])
+def test_the_one_that_is_damaged_is_named(built, run, is_old):
+    def change(name: str, content: bytes) -> tuple[str, bytes]:
+        return name, b"<w:document/>" if name == "_rels/.rels" else content
+
+    bad = rewritten(built, Path("坏.docx"), change)
+    said = run("redline", *((bad, built) if is_old else (built, bad)), "-o", TARGET)
+
+    assert (1, True) == (said.code, "坏.docx" in said.err)
+    assert "Traceback" not in said.err
+    assert not TARGET.exists()

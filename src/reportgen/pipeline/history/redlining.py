@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from types import MappingProxyType
@@ -15,7 +14,7 @@ from reportgen.pipeline.history.past import Change
 from reportgen.pipeline.history.version import Drawn, version_of_word
 from reportgen.pipeline.road import write
 from reportgen.reports.official import OfficialReport
-from reportgen.writers.docx.redline import Author, items_of, redline
+from reportgen.writers.docx.redline import Author, BrokenFileError, items_of, redline
 from reportgen.writers.options import WriteOptions
 
 __all__ = ["NO_COMMITS", "Author", "WordVersion", "changed_facts", "redlined", "word_of_facts", "word_of_word"]
@@ -65,9 +64,9 @@ def redlined(
     reasons = dict(_reasons(fact_changes(old.version, new.version), commits))
     try:
         return Outcome(redline(old.content, new.content, author, reasons))
-    except (KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:  # what the readers let pass, and is broken
-        file = new.version.name
-        said = message('"{file}" cannot be compared: {reason}', file=file, reason=type(error).__name__)
+    except BrokenFileError as error:  # what the readers let pass
+        file = next(each.version.name for each in (old, new) if each.content is error.args[0])
+        said = message('"{file}" is damaged, and cannot be compared', file=file)
         cure = message("open it and save it anew")
         return Outcome(None, (Diagnostic("damaged-file", said, Span(Source(file, ""), 0), cure),))
 

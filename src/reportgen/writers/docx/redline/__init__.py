@@ -15,13 +15,22 @@ from typing import Any
 
 from lxml import etree
 
-from reportgen.writers.docx.mould import DOCUMENT
+from reportgen.writers.docx.redline.accepting import accept
 from reportgen.writers.docx.redline.block import blocks_of, merged_blocks
 from reportgen.writers.docx.redline.element import W
 from reportgen.writers.docx.redline.marks import Author, Marks, items_of
-from reportgen.writers.docx.redline.parts import add_comments, document_of, drop_seal, packed, parts_of, serialized
+from reportgen.writers.docx.redline.parts import (
+    BrokenFileError,
+    Package,
+    add_comments,
+    drop_seal,
+    opened,
+    packed,
+    serialized,
+    tree_of,
+)
 
-__all__ = ["Author", "items_of", "redline"]
+__all__ = ["Author", "BrokenFileError", "items_of", "redline"]
 
 
 def redline(old: bytes, new: bytes, author: Author, reasons: Mapping[str, str]) -> bytes:
@@ -35,23 +44,38 @@ def redline(old: bytes, new: bytes, author: Author, reasons: Mapping[str, str]) 
             :func:`items_of` its tag.
 
     Raises:
-        KeyError: A file has no text.
-        lxml.etree.XMLSyntaxError: The text of one is broken.
-        zipfile.BadZipFile: One is no package.
+        BrokenFileError: One of them cannot be read; its argument is that one.
     """
     marks = Marks(author, reasons)
-    before, parts = document_of(parts_of(old)[DOCUMENT]), parts_of(new)
-    after = document_of(parts[DOCUMENT])
-    body = after.find(f"{W}body")
-    old_body = before.find(f"{W}body")
-    if body is None or old_body is None:
-        raise KeyError(DOCUMENT)
-    blocks = merged_blocks(blocks_of(old_body), blocks_of(body), marks)
-    parts[DOCUMENT] = serialized(_with_blocks(after, blocks))
-    drop_seal(parts)
+    _, before = _read(old)
+    package, after = _read(new)
+    blocks = merged_blocks(blocks_of(_body(before)), blocks_of(_body(after)), marks)
+    package.parts[package.main] = serialized(_with_blocks(after, blocks))
+    drop_seal(package)
     if marks.comments:
-        add_comments(parts, marks)
-    return packed(parts)
+        add_comments(package, marks)
+    return packed(package)
+
+
+def _read(content: bytes) -> tuple[Package, etree._Element]:
+    """Return the parts of a Word file and its document, with its changes accepted.
+
+    Raises:
+        BrokenFileError: It cannot be read; its argument is the content.
+    """
+    try:
+        package = opened(content)
+        document = tree_of(package.parts[package.main])
+    except BrokenFileError as error:
+        raise BrokenFileError(content) from error
+    if document.find(f"{W}body") is None:
+        raise BrokenFileError(content)
+    accept(document)
+    return package, document
+
+
+def _body(document: etree._Element) -> etree._Element:
+    return next(document.iter(f"{W}body"))
 
 
 def _with_blocks(document: etree._Element, blocks: Iterable[etree._Element]) -> etree._Element:
