@@ -4,7 +4,8 @@ The two bodies are aligned paragraph by paragraph and row by row; a paragraph th
 numbers, Latin words and characters, so that a changed fact is one deletion and one insertion of just that fact.
 Accepting all changes gives the new text, rejecting them the old one (ISO/IEC 29500-1, 17.13.5).
 
-What stands around the text (headers, footers, styles) is the new file's; changes of look are not shown.
+What stands around the text (headers, footers, styles) is the new file's; changes of look are not shown.  A link in a
+paragraph that has changed becomes plain text, and drawings and fields are the new file's.
 """
 
 from __future__ import annotations
