@@ -22,6 +22,8 @@ from reportgen.template.environment import Templates
 __all__ = ["MARKDOWN", "WORD", "FactSide", "Side", "content_of_side", "opened", "sides_of"]
 
 WORD, MARKDOWN = ".docx", ".md"
+_OF_FILES = (".yaml", ".yml", WORD, MARKDOWN)
+"""How files end that may be meant: what ends otherwise, and is not there, is a revision."""
 
 Side = str | Revision
 
@@ -66,7 +68,7 @@ def sides_of(stated: Sequence[str], *, staged: bool = False) -> tuple[Side, Side
         first, dots, second = one.partition("..")
         if dots and not second.startswith("."):
             return _of_one_file(first or HEAD, Revision(second or HEAD, other))
-        if not Path(one).suffix:
+        if Path(one).suffix.lower() not in _OF_FILES:  # a tag may be called v1.0
             return _of_one_file(one, other)
     return _side(one), _side(other)
 

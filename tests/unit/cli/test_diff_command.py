@@ -54,6 +54,7 @@ def repository(project, monkeypatch) -> Path:
     shutil.copy(project / "data/2022.yaml", FACTS)
     git("add", "-A")
     git("commit", "-qm", "起草")
+    git("tag", "v1.0")
     changed(FACTS, "  posts:", POSTS)
     shutil.copytree(ROOT / "templates" / "ideology", "templates/ideology")
     changed(Path("templates/ideology/study.md.j2"), "认真学习", "认真组织学习")
@@ -150,6 +151,7 @@ def test_markdown_is_compared_sentence_by_sentence(run):
         ("HEAD~1..送审稿", "data/2022.yaml"),
         ("HEAD~1..", "data/2022.yaml"),
         ("HEAD~1", "data/2022.yaml"),
+        ("v1.0", "data/2022.yaml"),
     ],
     ids=" ".join,
 )
