@@ -18,7 +18,7 @@ from reportgen.pipeline.git import SHALLOW, git, is_shallow, must_git, work_tree
 __all__ = ["HEAD", "STAGED", "Revision", "content_beside", "content_of", "extract_templates", "followed", "revision_in"]
 
 HEAD = "HEAD"
-_RENAMES = ("--find-renames", "--name-status", "-z", "--diff-filter=R")
+_RENAMES = ("--no-relative", "--find-renames", "--name-status", "-z", "--diff-filter=R")
 STAGED = ""
 """What is staged, in the place of the name of a commit."""
 

@@ -319,6 +319,25 @@ def test_items_that_come_in_at_both_ends_merge_line_by_line():
 
 
 @pytest.mark.usefixtures("ready")
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        pytest.param("    - 乙\n    - 丙\n", "    - 乙\n    - 丙\n    - 甲\n", id="taken out and moved"),
+        pytest.param(
+            "    - 丁\n    - 甲\n    - 乙\n    - 丙\n", "    - 甲\n    - 乙\n    - 丙\n    - 丁\n", id="put in twice"
+        ),
+    ],
+)
+def test_an_item_that_lines_would_bring_back_or_double_is_a_conflict(ours, theirs):
+    base = "    - 甲\n    - 乙\n    - 丙\n"
+    commit(("    - 党支部\n    - 党小组\n    - 青年理论学习小组\n", base))
+    said = merged([(base, ours)], [(base, theirs)], code=1)
+
+    assert "(study.bodies) is " in said
+    assert ours in FACTS.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("ready")
 def test_a_list_stated_anew_on_both_sides_is_a_conflict():
     old = "    - 党支部\n    - 党小组\n    - 青年理论学习小组\n"
     said = merged([(old, "    - 甲\n    - 乙\n")], [(old, "    - 丙\n")], code=1)

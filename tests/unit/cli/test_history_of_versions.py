@@ -491,6 +491,14 @@ def test_a_rename_that_is_not_committed_is_followed_too(made, dirty, run):
     assert dirty.is_dir()
 
 
+@pytest.mark.usefixtures("repository")
+def test_a_rename_is_followed_where_git_is_set_to_show_names_from_the_folder_that_one_stands_in(made, run, monkeypatch):
+    monkeypatch.setenv("GIT_CONFIG_PARAMETERS", "'diff.relative=true'")
+    monkeypatch.chdir(FACTS.parent)
+
+    assert (0, "") == ((found := run("diff", made.commits[0], FACTS.name, "-f", "json")).code, found.err)
+
+
 def test_what_a_revision_has_under_no_name_is_told_by_the_name_that_was_typed(repository, run):
     said = run("diff", f"{repository.commits[0]}..{repository.commits[LAST]}", "data/无.yaml")
 

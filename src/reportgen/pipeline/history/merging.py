@@ -8,6 +8,7 @@ left to ``git merge-file``, whose conflict marks stand where it puts them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -138,7 +139,7 @@ def _by_facts(
     is_for_people = any(not sides[1].get(route, _NOTHING).is_list for route in unsettled)  # items may be on lines apart
 
     def is_sound(text: bytes) -> bool:
-        return not is_for_people and _states(text, settled, file)
+        return not is_for_people and _states(text, settled, file) and _has_items(text, unsettled, sides, file)
 
     return _first_sound(
         _attempts(three, sides, settled, type(mine), file), is_sound, three.ours, _clashes(unsettled, sides)
@@ -345,6 +346,38 @@ def _states(content: bytes, settled: _Facts, file: str) -> bool:
         return False
     said = _facts_in(report, settled)
     return all(said.get(route, _NOTHING).is_same(target) for route, target in settled.items())
+
+
+def _has_items(content: bytes, lists: Sequence[Route], sides: tuple[_Facts, _Facts, _Facts], file: str) -> bool:
+    """Tell whether lists that were merged by lines have each text as often as the three versions together say.
+
+    Lines know no items: one that the one side took out and the other moved would be there again, and one that both
+    put in, at two places, would be there twice.
+    """
+    report = report_of(content, file).value
+    members = {} if report is None else dict(_members(report))
+    for route in lists:
+        if route not in members:
+            return False
+        merged = _counts(answer_of(members[route]))
+        base, ours, theirs = (_counts(side.get(route, _NOTHING).answer) for side in sides)
+        texts = {*merged, *base, *ours, *theirs}
+        if any(merged[each] != _merged_count(base[each], ours[each], theirs[each]) for each in texts):
+            return False
+    return True
+
+
+def _counts(answer: Answer) -> Counter[str | tuple[str, str]]:
+    """Return how often each text is in a list; of records, each text with its key."""
+    items = [answer] if isinstance(answer, str) else answer
+    return Counter(text for item in items if item for text in ([item] if isinstance(item, str) else item))
+
+
+def _merged_count(base: int, ours: int, theirs: int) -> int | None:
+    """Return how often a text is to be there; None where both sides have changed that, each otherwise."""
+    if ours == base:
+        return theirs
+    return ours if theirs in (base, ours) else None
 
 
 def _facts_in(report: OfficialReport, settled: _Facts) -> _Facts:

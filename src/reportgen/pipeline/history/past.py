@@ -20,6 +20,7 @@ __all__ = ["Change", "History", "history_of", "last_changes"]
 
 _LOG = (
     *("-c", "log.showRoot=true", "log", "--follow", "--topo-order", "-c", "--raw", "-z", "--date=short"),
+    "--no-relative",
     *("--no-color", "--no-show-signature", "--encoding=UTF-8", "--format=%h%x00%P%x00%ad%x00%aN%x00%s"),
 )
 """Each commit that changed a file; ``-c``: a merge where it is like none of its parents."""
