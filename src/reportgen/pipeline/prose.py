@@ -33,11 +33,16 @@ def changed_prose(returned: ReturnedFile, original: ReturnedFile | None, standin
 def _told(returned: ReturnedFile, built: ReturnedFile) -> tuple[Diagnostic, ...]:
     from reportgen.readers.prose import prose_edits
 
-    return tuple(_hint(edit) for edit in prose_edits(returned, built))
+    edits = (
+        (edit, _line(edit.before.splitlines()), _line(edit.after.splitlines())) for edit in prose_edits(returned, built)
+    )
+    return tuple(
+        _hint(*each) for each in edits if each[1] != each[2]
+    )  # a control may be gone, and all that it held stay
 
 
-def _hint(edit: ProseEdit) -> Diagnostic:
-    before, after = _changed(_line(edit.before.splitlines()), _line(edit.after.splitlines()))
+def _hint(edit: ProseEdit, old: str, new: str) -> Diagnostic:
+    before, after = _changed(old, new)
     if not before:
         said = message('a paragraph is new: "{after}"', after=after)
     elif not after:
