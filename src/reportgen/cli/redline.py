@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from reportgen.cli.console import Console
@@ -31,7 +32,7 @@ from reportgen.pipeline.revision import HEAD, STAGED, Revision
 
 __all__ = ["RedlineRequest", "write_redline"]
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}Z)?")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?")
 
 
 @frozen
@@ -73,12 +74,23 @@ def write_redline(request: RedlineRequest, console: Console) -> int:
 def _author(request: RedlineRequest) -> Author:
     if not request.author.strip():
         raise WrongUsage(message('option "{option}" needs a value', option="--author"))
+    if not request.author.isprintable():
+        said = message('"{text}" cannot be the name of an author', text=request.author)
+        raise WrongUsage(said, message("write it without control characters"))
     if request.date is None:
         return Author(request.author)
-    if not _DATE.fullmatch(request.date):
+    if not _DATE.fullmatch(request.date) or not _is_day(request.date[:10]):
         said = message('"{text}" is no date', text=request.date)
         raise WrongUsage(said, message("write it as 2022-12-31 or 2022-12-31T08:30:00Z"))
     return Author(request.author, request.date if "T" in request.date else f"{request.date}T00:00:00Z")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_output(output: str, sides: Sequence[Side]) -> None:
