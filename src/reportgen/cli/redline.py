@@ -30,6 +30,7 @@ from reportgen.pipeline.history.redlining import (
 )
 from reportgen.pipeline.history.version import drawn_from
 from reportgen.pipeline.revision import HEAD, STAGED, Revision
+from reportgen.writers import WRITERS
 
 __all__ = ["RedlineRequest", "write_redline"]
 
@@ -97,14 +98,18 @@ def _check_output(output: str, sides: Sequence[Side]) -> None:
 
     Raises:
         WrongUsage: It has no name, or not that of a .docx.
-        ReportgenError: It is a folder, a device, one of the two versions, or no redline.
+        ReportgenError: It is a folder, a device, one of the two versions, no Word file, or a report that was built.
     """
     check_target(output, [side for side in sides if isinstance(side, str)])
     if output != STANDARD and not output.lower().endswith(WORD):
         raise WrongUsage(message("a redline is a .docx"), message("write -o FILE.docx"))
     is_there = output != STANDARD and os.path.exists(output)  # noqa: PTH110 - Path.exists may raise
-    if is_there and not read_input(Path(output), output).startswith(b"PK"):
+    standing = read_input(Path(output), output) if is_there else None
+    if standing is not None and not standing.startswith(b"PK"):
         said = message('"{file}" is there already, and is no Word file', file=output)
+        raise ReportgenError(said, message("name another file with -o, or move it away"))
+    if standing is not None and WRITERS["docx"].is_untouched(standing):
+        said = message('"{file}" is a report that was built, and no redline', file=output)
         raise ReportgenError(said, message("name another file with -o, or move it away"))
 
 

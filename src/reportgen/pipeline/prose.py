@@ -33,11 +33,15 @@ def changed_prose(returned: ReturnedFile, original: ReturnedFile | None, standin
 def _told(returned: ReturnedFile, built: ReturnedFile) -> tuple[Diagnostic, ...]:
     from reportgen.readers.prose import prose_edits
 
-    return tuple(_hint(edit) for edit in prose_edits(returned, built))
+    lines = (
+        (edit, _line(edit.before.splitlines()), _line(edit.after.splitlines())) for edit in prose_edits(returned, built)
+    )
+    # A control may be gone, and all that it held stay.
+    return tuple(_hint(edit, before, after) for edit, before, after in lines if before != after)
 
 
-def _hint(edit: ProseEdit) -> Diagnostic:
-    before, after = _changed(_line(edit.before.splitlines()), _line(edit.after.splitlines()))
+def _hint(edit: ProseEdit, old: str, new: str) -> Diagnostic:
+    before, after = _changed(old, new)
     if not before:
         said = message('a paragraph is new: "{after}"', after=after)
     elif not after:

@@ -410,3 +410,12 @@ def test_the_one_that_is_damaged_is_named(built, run, is_old):
     assert (1, True) == (said.code, "坏.docx" in said.err)
     assert "Traceback" not in said.err
     assert not TARGET.exists()
+
+
+def test_a_report_that_was_built_is_not_replaced(built, run):
+    content = built.read_bytes()
+    new = changed(FACTS, "  center_group_sessions: 20", "  center_group_sessions: 22")
+    said = run("redline", FACTS, new, "-o", built)
+
+    assert (1, True) == (said.code, "is a report that was built, and no redline" in said.err)
+    assert content == built.read_bytes()

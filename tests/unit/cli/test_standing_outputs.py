@@ -160,3 +160,12 @@ def test_info_on_what_is_no_report_of_ours_is_one_diagnostic(run, name, content)
 
 def test_info_on_a_file_that_is_not_there(run):
     assert run("info", "none.docx").err.startswith('error: there is no file "none.docx"')
+
+
+@pytest.mark.usefixtures("built")
+def test_info_on_a_report_whose_last_line_is_no_text_says_that_it_was_changed(run):
+    MARKDOWN.write_bytes(MARKDOWN.read_bytes().replace(b" origin:data", b" origin:\xe7data", 1))
+    said = run("info", MARKDOWN)
+
+    assert (0, "") == (said.code, said.err)
+    assert "state: changed since it was made" == said.out.splitlines()[-1]

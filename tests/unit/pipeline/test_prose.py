@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -83,6 +84,21 @@ def test_of_a_long_paragraph_only_what_was_changed_is_shown(templates):
     assert (
         'from "…的话。前面的话。工作扎实。后面的话。后面…" to "…的话。前面的话。工作十分扎实。后面的话。后面…"' in said
     )
+
+
+def test_a_fact_whose_control_and_bookmark_were_taken_away_in_word_is_no_changed_prose(templates, tmp_path):
+    report = tmp_path / "templates" / "ideology" / "report.md.j2"
+    fact = "{{ study.center_group_sessions }}"
+    report.write_text(f"---\n标题: 报告\n---\n\n{'前面的话。' * 20}学习{fact}。\n", "utf-8")
+    with zipfile.ZipFile(io.BytesIO(docx(FACTS, templates))) as archive:
+        document = archive.read("word/document.xml").decode()
+    [control] = re.findall(r"<w:sdt>.*?</w:sdt>", document)
+    content = re.sub(r".*<w:sdtContent>(.*)</w:sdtContent>.*", r"\1", control)
+    bookmarks = re.findall(r"<w:bookmark(?:Start|End)[^>]*/>", document)
+    returned = docx(FACTS, templates, **{control: content}, **dict.fromkeys(bookmarks, ""))
+
+    assert bookmarks
+    assert () == told(returned, templates)
 
 
 def test_a_report_is_held_against_the_facts_that_it_was_built_from(templates):

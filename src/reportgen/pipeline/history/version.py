@@ -66,11 +66,18 @@ def drawn_from(
 
 
 def as_word(drawn: Drawn, options: WriteOptions) -> Version:
-    """Return a version as the Word file of it reads: to be compared with one, so that both have what a writer does."""
+    """Return a version as the Word file of it reads: to be compared with one, so that both have what a writer does.
+
+    It has the facts that are printed there, of lists each item, with what the fact file says of them.
+    """
     if drawn.document is None:
         return drawn.version
-    found = read_report(write(drawn.document, "docx", options), drawn.version.name).value
-    return drawn.version if found is None else replace(drawn.version, passages=found.passages)
+    found = version_of_word(write(drawn.document, "docx", options), drawn.version.name).value
+    if found is None:
+        return drawn.version
+    stated = drawn.version.facts or {}
+    facts = {route: stated.get(route, printed) for route, printed in (found.facts or {}).items()}
+    return replace(drawn.version, facts=facts, passages=found.passages)
 
 
 def version_of_word(content: bytes, file: str) -> Outcome[Version]:

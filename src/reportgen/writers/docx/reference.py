@@ -67,6 +67,7 @@ _NOT_A_DOCUMENT = (
     NotImplementedError,
     OSError,
     RuntimeError,
+    TypeError,  # from python-docx, of a relationship that leads nowhere
     ValueError,
 )
 _DEFAULT_SIZE = 20  # half-points, where a file says nothing
@@ -155,6 +156,8 @@ def _parts(document: WordDocument) -> dict[str, bytes]:
             )
     properties = Part(PackURI(f"/{PROPERTIES}"), CONTENT_TYPE.OPC_CORE_PROPERTIES, b"", package)
     package.relate_to(properties, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    if not all(all(each.rels) for each in (package, *package.iter_parts())):
+        raise ValueError  # a relationship without a name cannot be saved
     saved = io.BytesIO()
     package.save(saved)
     written_later = {DOCUMENT, PROPERTIES, *(name for name, _, _ in SHARED_PARTS)}

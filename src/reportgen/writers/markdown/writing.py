@@ -54,14 +54,14 @@ def write(document: Document, target: BinaryIO, options: WriteOptions) -> None:
     content = f"{body}\n".encode("utf-8", "replace")
     said = " ".join((options.version, *(f"{name}:{_quoted(text)}" for name, text in document.identity)))
     target.write(content)
-    target.write(f"\n<!-- reportgen {said} sha256:{_hash(content, said)} -->\n".encode())
+    target.write(f"\n<!-- reportgen {said} sha256:{_hash(content, said.encode())} -->\n".encode())
 
 
 def is_untouched(content: bytes) -> bool:
     """Tell whether a file is as this writer wrote it; git may have changed its line ends."""
     content = content.replace(b"\r\n", b"\n")
     stamp = _STAMP.search(content)
-    return stamp is not None and stamp["hash"].decode() == _hash(content[: stamp.start()], stamp["said"].decode())
+    return stamp is not None and stamp["hash"].decode() == _hash(content[: stamp.start()], stamp["said"])
 
 
 def signature_of(content: bytes) -> Signature | None:
@@ -69,8 +69,10 @@ def signature_of(content: bytes) -> Signature | None:
     stamp = _STAMP.search(content.replace(b"\r\n", b"\n"))
     if stamp is None:
         return None
-    pairs = (pair.partition(":") for pair in stamp["identity"].decode().split())
-    return Signature(stamp["version"].decode(), tuple((name, unquote(text)) for name, _, text in pairs))
+    pairs = (pair.partition(":") for pair in stamp["identity"].decode("utf-8", "replace").split())
+    return Signature(
+        stamp["version"].decode("utf-8", "replace"), tuple((name, unquote(text)) for name, _, text in pairs)
+    )
 
 
 def _quoted(text: str) -> str:
@@ -78,8 +80,8 @@ def _quoted(text: str) -> str:
     return quote(text, safe="/:", errors="replace").replace("--", "-%2D")
 
 
-def _hash(content: bytes, said: str) -> str:
-    return sha256(said.encode() + b"\n" + content).hexdigest()
+def _hash(content: bytes, said: bytes) -> str:
+    return sha256(said + b"\n" + content).hexdigest()
 
 
 def _front_matter(document: Document) -> str:

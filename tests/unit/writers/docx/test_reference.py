@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 
 import docx as python_docx
 import pytest
@@ -111,5 +112,20 @@ def test_a_report_lends_its_look_to_another() -> None:
 def test_what_is_no_word_file_is_refused_with_a_help_line(content: bytes) -> None:
     with pytest.raises(ReportgenError) as refused:
         written(DOCUMENT, reference=content)
+
+    assert refused.value.help is not None
+
+
+@pytest.mark.parametrize("attribute", [b"Id", b"Target"])
+def test_a_relationship_that_lacks_what_it_needs_is_refused_with_a_help_line(attribute: bytes) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(lent())) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/_rels/document.xml.rels":
+                content = re.sub(rb'(Type="[^"]*/styles"[^>]*?|<Relationship )%b="[^"]*"' % attribute, rb"\1", content)
+            new.writestr(name, content)
+    with pytest.raises(ReportgenError) as refused:
+        written(DOCUMENT, reference=target.getvalue())
 
     assert refused.value.help is not None
