@@ -17,7 +17,7 @@ from reportgen.pipeline import write
 from reportgen.pipeline.file import refuse_touched
 from reportgen.pipeline.history.annex import Annex, annex_document, annex_of, annex_sheet
 from reportgen.pipeline.manifest import FACTS, TEMPLATE
-from reportgen.writers import WRITERS
+from reportgen.writers import WRITERS, format_of
 from reportgen.writers.options import WriteOptions
 from reportgen.writers.sheet import is_untouched, write_sheet
 
@@ -35,7 +35,7 @@ def check_annex(output: str, source: str) -> None:
         ReportgenError: It must not be replaced.
     """
     check_target(output, [source], _OPTION)
-    if _writer_of(output) is None and not output.lower().endswith(_SHEET):
+    if format_of(output) is None and not output.lower().endswith(_SHEET):
         said = message('"{file}" does not say what it is to be', file=output)
         raise WrongUsage(said, message("let its name end with .docx, .md or .xlsx"))
 
@@ -53,7 +53,7 @@ def write_annex(found: Traceable, output: str, console: Console, *, force: bool,
         raise ReportgenError(
             message("there are no facts to list"), message("name a fact file, or a report built from one")
         )
-    writer = _writer_of(output)
+    writer = format_of(output)
     if not force:
         refuse_touched(Path(output), output, is_untouched if writer is None else WRITERS[writer].is_untouched)
     put_out(_content(annex, writer, found), output, console, quiet=quiet)
@@ -74,8 +74,3 @@ def _options(found: Traceable) -> WriteOptions:
     if found.file is None:
         return WriteOptions(LAYOUTS["gb9704"](), __version__)
     return options_of_project(found.file.root)
-
-
-def _writer_of(output: str) -> str | None:
-    """Return the writer that makes a file of this name; None of a workbook, which is written as a table."""
-    return next((name for name, writer in WRITERS.items() if output.lower().endswith(writer.SUFFIX)), None)

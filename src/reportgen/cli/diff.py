@@ -10,14 +10,14 @@ from reportgen.cli.diff_formats import rendered
 from reportgen.cli.diff_workbook import workbook_of
 from reportgen.cli.here import check_here
 from reportgen.cli.request import STANDARD
-from reportgen.cli.side import MARKDOWN, WORD, Side, content_of_side, opened, sides_of
+from reportgen.cli.side import MARKDOWN, WORD, Side, content_of_side, drawn_of, sides_of
 from reportgen.cli.single_output import check_target, put_out
 from reportgen.cli.usage import WrongUsage
 from reportgen.diagnostics import Outcome, Severity, has_errors, listed, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.layouts import LAYOUTS
 from reportgen.pipeline.history.comparing import Version, compared
-from reportgen.pipeline.history.version import as_word, drawn_from, version_of_markdown, version_of_word
+from reportgen.pipeline.history.version import as_word, version_of_markdown, version_of_word
 from reportgen.project import meant
 from reportgen.writers.options import WriteOptions
 
@@ -104,8 +104,7 @@ def _version(side: Side, options: WriteOptions | None) -> Outcome[Version]:
         return version_of_word(content_of_side(side), name)
     if name.lower().endswith(MARKDOWN):
         return version_of_markdown(content_of_side(side), name)
-    with opened(side) as facts:
-        drawn = drawn_from(facts.content, facts.file, facts.folder, facts.templates, facts.revision)
+    drawn, _ = drawn_of(side)
     if drawn.value is None:
         return Outcome(None, drawn.diagnostics)
     version = drawn.value.version if options is None else as_word(drawn.value, options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from reportgen.cli.console import Console
 from reportgen.cli.here import check_here
 from reportgen.cli.orders import options_of_project
 from reportgen.cli.request import STANDARD
-from reportgen.cli.side import MARKDOWN, WORD, Side, content_of_side, opened, sides_of
+from reportgen.cli.side import MARKDOWN, WORD, Side, content_of_side, drawn_of, sides_of
 from reportgen.cli.single_output import check_target, put_out
 from reportgen.cli.usage import WrongUsage
 from reportgen.diagnostics import Outcome, ReportgenError, Route, message
@@ -20,15 +20,12 @@ from reportgen.diagnostics.frozen import frozen
 from reportgen.pipeline import read_input
 from reportgen.pipeline.history.past import Change, last_changes
 from reportgen.pipeline.history.redlining import (
-    NO_COMMITS,
     Author,
     WordVersion,
-    changed_facts,
     redlined,
     word_of_facts,
     word_of_word,
 )
-from reportgen.pipeline.history.version import drawn_from
 from reportgen.pipeline.revision import HEAD, STAGED, Revision
 from reportgen.writers import WRITERS
 
@@ -65,7 +62,7 @@ def write_redline(request: RedlineRequest, console: Console) -> int:
     old, new = (outcome.value for outcome in outcomes)
     if old is None or new is None:
         return 1
-    made = redlined(old, new, author, _commits(sides, old, new))
+    made = redlined(old, new, author, lambda routes: _commits(sides, new, routes))
     console.show(made.diagnostics)
     if made.value is None:
         return 1
@@ -120,18 +117,16 @@ def _word(side: Side) -> Outcome[WordVersion]:
         raise ReportgenError(said, message("name the fact file, or the .docx"))
     if name.lower().endswith(WORD):
         return word_of_word(content_of_side(side), name)
-    with opened(side) as facts:
-        drawn = drawn_from(facts.content, facts.file, facts.folder, facts.templates, facts.revision)
-    return word_of_facts(drawn, options_of_project(facts.root))
+    drawn, root = drawn_of(side)
+    return word_of_facts(drawn, options_of_project(root))
 
 
-def _commits(sides: tuple[Side, Side], old: WordVersion, new: WordVersion) -> Mapping[Route, Change]:
-    """Return the commits between two revisions of a fact file that changed its facts."""
+def _commits(sides: tuple[Side, Side], new: WordVersion, routes: Collection[Route]) -> Mapping[Route, Change]:
+    """Return the commits between two revisions of a fact file that changed some of its facts."""
     before, after = sides
     if not isinstance(before, Revision) or new.report is None:
-        return NO_COMMITS
+        return {}
     since = before.name or HEAD
-    routes = changed_facts(old, new)
     if isinstance(after, Revision) and after.name != STAGED:
         return last_changes(after.path, since, after.name, routes)
     path = after.path if isinstance(after, Revision) else after

@@ -15,8 +15,9 @@ from reportgen.cli.fact_file import fact_file
 from reportgen.cli.here import check_here, shown
 from reportgen.cli.orders import order_all
 from reportgen.cli.request import STANDARD, Request
+from reportgen.cli.side import drawn_of
 from reportgen.cli.usage import WrongUsage
-from reportgen.cli.work import Result, templates_of, work_off
+from reportgen.cli.work import Result, work_off
 from reportgen.diagnostics import Diagnostic, Message, Severity, has_errors, in_order, listed, message
 from reportgen.facts.fact import State
 from reportgen.pipeline import Order, report_of
@@ -31,7 +32,7 @@ from reportgen.pipeline.history.releasing import (
     not_committed,
     uncommitted,
 )
-from reportgen.pipeline.history.version import Drawn, drawn_from
+from reportgen.pipeline.history.version import Drawn
 from reportgen.project import SETTINGS_FILE, Settings, settings_of
 
 __all__ = ["release_reports"]
@@ -134,8 +135,7 @@ def _checked(orders: Sequence[Order], results: Sequence[Result]) -> tuple[Diagno
 def _drawn(orders: Sequence[Order], top: Path) -> Iterator[tuple[str, Drawn]]:
     """Yield what is released, each with the path of its fact file in the repository."""
     for order in orders:
-        facts = fact_file(order.file)
-        drawn = drawn_from(facts.content, facts.file, facts.folder, templates_of(facts.root))
+        drawn, _ = drawn_of(order.file)
         if drawn.value is not None:  # it is: it was built before
             yield PurePath(os.path.relpath(os.path.realpath(order.file), os.path.realpath(top))).as_posix(), drawn.value
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,35 +12,19 @@ from reportgen.cli.here import shown
 from reportgen.cli.request import STANDARD
 from reportgen.cli.usage import WrongUsage
 from reportgen.cli.work import templates_of
-from reportgen.diagnostics import message
-from reportgen.diagnostics.frozen import frozen
+from reportgen.diagnostics import Outcome, message
 from reportgen.pipeline.fact_file import FACT_SUFFIXES
 from reportgen.pipeline.file import read_input, refuse_pipe
+from reportgen.pipeline.history.version import Drawn, drawn_from
 from reportgen.pipeline.revision import HEAD, STAGED, Revision, content_of, extract_templates, followed, revision_in
 from reportgen.project import find_root, template_folders
 from reportgen.template.environment import Templates
 
-__all__ = ["MARKDOWN", "WORD", "FactSide", "Side", "content_of_side", "opened", "sides_of"]
+__all__ = ["MARKDOWN", "WORD", "Side", "content_of_side", "drawn_of", "sides_of"]
 
 WORD, MARKDOWN = ".docx", ".md"
 
 Side = str | Revision
-
-
-@frozen
-class FactSide:
-    """A fact file, and what prints it."""
-
-    content: bytes
-    file: str
-    """Its name as it is shown."""
-    folder: Path
-    """Where the files that it names are looked for."""
-    root: Path
-    """Of its project."""
-    templates: Templates
-    revision: Revision | None = None
-    """That it is of; None: it is the one that is there."""
 
 
 def sides_of(stated: Sequence[str], *, staged: bool = False) -> tuple[Side, Side]:
@@ -97,19 +80,17 @@ def content_of_side(side: Side) -> bytes:
     return read_input(Path(side), side, suffixes=(WORD, MARKDOWN))
 
 
-@contextmanager
-def opened(side: Side) -> Iterator[FactSide]:
-    """Open a fact file, with the templates that print it: of a revision, those of that revision.
+def drawn_of(side: Side) -> tuple[Outcome[Drawn], Path]:
+    """Return the version that a fact file holds, and the root of its project; a revision has its own templates.
 
     Raises:
         ReportgenError: It cannot be read.
     """
     if not isinstance(side, Revision):
         facts = fact_file(side)
-        yield FactSide(facts.content, facts.file, facts.folder, facts.root, templates_of(facts.root))
-        return
+        return drawn_from(facts.content, facts.file, facts.folder, templates_of(facts.root)), facts.root
     content, folder = content_of(side), Path(side.path).parent
     root = Path(shown(find_root(Path(os.path.realpath(folder)))))
     with TemporaryDirectory() as target:
         extract_templates(side, root, Path(target))
-        yield FactSide(content, str(side), folder, root, Templates(template_folders(Path(target))), side)
+        return drawn_from(content, str(side), folder, Templates(template_folders(Path(target))), side), root

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from reportgen.check.manuscript import Manuscript
 from reportgen.cli.console import Console
 from reportgen.cli.fact_file import FactFile, fact_file, origin_of_report
 from reportgen.cli.work import templates_of
 from reportgen.diagnostics import ReportgenError, has_errors, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.document.nodes import Document
-from reportgen.document.passage import Role
-from reportgen.document.walking import plain_text
+from reportgen.document.passage import passages_of
 from reportgen.pipeline import draw_up, report_of
 from reportgen.pipeline.file import read_input, refuse_pipe
 from reportgen.pipeline.history.tracing import Traced, traced_in, traced_in_word
@@ -66,7 +66,7 @@ def _in_facts(file: FactFile, console: Console) -> Traceable | None:
     console.show(told)
     traced = traced_in(report.value, previous.value, document.value)
     drawn = document.value or Document()
-    title = "".join(map(plain_text, drawn.elements.title))
+    title = Manuscript(tuple(passages_of(drawn))).title
     return Traceable(traced, not has_errors(told), file, report.value, title, drawn.identity)
 
 
@@ -86,7 +86,7 @@ def _in_word(name: str, console: Console) -> Traceable | None:
     if returned.value.sort == "form":
         said = message('"{file}" is a form, not a report', file=name)
         raise ReportgenError(said, message('take it into its fact file with "reportgen pull"'))
-    title = "".join(passage.text for passage in report.value.passages if passage.role is Role.TITLE)
+    title = Manuscript(report.value.passages).title
     known = Traceable(traced_in_word(report.value, ()), title=title, identity=returned.value.identity)
     origin = origin_of_report(path, dict(returned.value.identity).get(ORIGIN))
     if origin is None:

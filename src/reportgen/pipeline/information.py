@@ -6,7 +6,7 @@ from reportgen.diagnostics import Diagnostic, Outcome, Source, Span, message
 from reportgen.diagnostics.frozen import frozen
 from reportgen.facts.returned import Returned
 from reportgen.readers.docx import read
-from reportgen.writers import WRITERS
+from reportgen.writers import WRITERS, format_of
 
 __all__ = ["Information", "information_on"]
 
@@ -34,7 +34,7 @@ def information_on(content: bytes, file: str) -> Outcome[Information]:
         content: Of the file, whatever it is.
         file: Its name as it is shown.
     """
-    writer = WRITERS[_MARKDOWN if file.lower().endswith(WRITERS[_MARKDOWN].SUFFIX) else _WORD]
+    writer = WRITERS[format_of(file) or _WORD]
     signature, is_untouched = writer.signature_of(content), writer.is_untouched(content)
     if writer is WRITERS[_MARKDOWN]:
         if signature is None:

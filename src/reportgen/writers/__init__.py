@@ -36,3 +36,8 @@ class Writer(Protocol):
 
 WRITERS: dict[str, Writer] = {"docx": docx, "md": markdown}
 """Writer by the name of its format, in the order in which outputs are made."""
+
+
+def format_of(file: str) -> str | None:
+    """Return the format of a file by how it is named; None where no writer makes such a file."""
+    return next((name for name, writer in WRITERS.items() if file.lower().endswith(writer.SUFFIX)), None)

@@ -6,11 +6,11 @@ import csv
 import io
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import openpyxl
 import pytest
+from scratch_repository import git
 
 from reportgen.cli import main
 
@@ -34,11 +34,6 @@ def other(project) -> Path:  # noqa: ARG001 - it stands in it
     changed(path, "  center_group_sessions: 20", "  center_group_sessions: 22")
     changed(path, "  cases_closed: 594", "  cases_closed:")
     return path
-
-
-def git(*arguments: str, folder: Path | None = None) -> None:
-    settings = ["-c", "user.name=甲", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *settings, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -272,8 +267,7 @@ def test_what_is_staged_is_not_compared_while_it_has_conflicts(run):
         git("commit", "-qm", branch, "--allow-empty")
     note.write_text("又一", "utf-8")
     git("commit", "-qam", "又一")
-    with pytest.raises(subprocess.CalledProcessError):
-        git("merge", "-q", "另一")
+    git("merge", "-q", "另一", code=1)
     said = run("diff", "--staged", FACTS)
 
     assert (1, "") == (said.code, said.out)

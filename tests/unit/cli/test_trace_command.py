@@ -407,22 +407,12 @@ def test_revisions_that_cannot_be_read_are_left_out_and_counted(run):
     assert "note: revisions of the file that cannot be read as facts, and are left out: 1\n" == said.err
 
 
+@pytest.mark.parametrize("is_alone", [True, False], ids=["alone", "beside one that is like it"])
 @pytest.mark.usefixtures("repository")
-def test_a_file_that_was_deleted_for_a_while_keeps_its_history(run):
-    good = FACTS.read_bytes()
-    FACTS.unlink()
-    commit("误删", day="2022-05-05")
-    FACTS.write_bytes(good)
-    commit("恢复", day="2022-06-06")
-    found = moves(traces(run("trace", FACTS, ROUTE, "-f", "json"))[0])
-
-    assert [("恢复", None, "20次"), ("误删", "20次", None), ("核对", "19次", "20次")] == found[:3]
-
-
-@pytest.mark.usefixtures("repository")
-def test_a_file_that_came_back_beside_one_that_is_like_it_keeps_its_history(run):
-    shutil.copy(FACTS, "data/2021.yaml")
-    commit("上年的", day="2022-05-04")
+def test_a_file_that_was_deleted_for_a_while_keeps_its_history(run, is_alone):
+    if not is_alone:
+        shutil.copy(FACTS, "data/2021.yaml")
+        commit("上年的", day="2022-05-04")
     good = FACTS.read_bytes()
     FACTS.unlink()
     commit("误删", day="2022-05-05")

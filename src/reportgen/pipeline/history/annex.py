@@ -14,7 +14,7 @@ from reportgen.diagnostics.frozen import frozen
 from reportgen.document.nodes import Alignment, BlankText, Cell, Document, Elements, Paragraph, Row, Table, Text
 from reportgen.facts.fact import Fact
 from reportgen.facts.marker import NOT_APPLICABLE
-from reportgen.facts.provenance import PROVENANCE, on_one_line
+from reportgen.facts.provenance import OF_VALUE, PROVENANCE, on_one_line
 from reportgen.facts.walking import facts_of
 from reportgen.pipeline.history.excerpt import excerpt
 from reportgen.pipeline.history.tracing import Traced
@@ -26,7 +26,7 @@ __all__ = ["Annex", "annex_document", "annex_of", "annex_sheet"]
 
 _TITLE = "数据来源说明"
 _FACTS_OF_THE_DOCUMENT = frozenset({"report", "year", "previous", "document"})
-_VOUCHING = ("source", "as_of", "by", "note")
+_VOUCHING = (*OF_VALUE, "note")
 """What says where a fact comes from; the rest says whom to ask for it."""
 _NUMBER, _LABEL, _VALUE = "序号", "事实", "数值或内容"
 _COLUMNS = (
@@ -82,8 +82,7 @@ def annex_of(title: str, traced: Iterable[Traced], report: OfficialReport | None
     facts = [each for each in traced if _is_evidence(each)]
     if report is not None:
         facts = _in_order(facts, report)
-    in_one_line = title.replace("\n", "")  # where a writer broke it
-    return Annex(f"{in_one_line}{_TITLE}", tuple(_evidence(list(items)) for _, items in groupby(facts, _member)))
+    return Annex(f"{title}{_TITLE}", tuple(_evidence(list(items)) for _, items in groupby(facts, _member)))
 
 
 def annex_document(annex: Annex, identity: tuple[tuple[str, str], ...]) -> Document:

@@ -112,7 +112,8 @@ def _by_facts(
     is_for_people = any(not sides[1].get(route, NOTHING).is_list for route in unsettled)  # items may be on lines apart
 
     def is_sound(text: bytes) -> bool:
-        return not is_for_people and _states(text, settled, file) and _has_items(text, unsettled, sides, file)
+        report = None if is_for_people else report_of(text, file).value
+        return report is not None and _states(report, settled) and _has_items(report, unsettled, sides)
 
     return _first_sound(
         _attempts(three, sides, settled, type(mine), file), is_sound, three.ours, _clashes(unsettled, sides)
@@ -174,7 +175,7 @@ def _clash(route: Route, ours: Said, theirs: Said) -> Clash:
     )
 
 
-# --- texts -----------------------------------------------------------------------------------------------------------
+# --- texts ------------------------------------------------------------------------------------------------------------
 
 
 def _restated(content: bytes, said: Facts, settled: Facts, model: type[Section], file: str) -> bytes:
@@ -203,23 +204,19 @@ def _edit(route: Route, said: Said, target: Said) -> Edit | None:
     return Edit(route, None, changed + tuple((key, "") for key in gone))
 
 
-def _states(content: bytes, settled: Facts, file: str) -> bool:
-    """Tell whether a text is a fact file that says what is settled."""
-    report = report_of(content, file).value
-    if report is None:
-        return False
+def _states(report: OfficialReport, settled: Facts) -> bool:
+    """Tell whether a report says what is settled."""
     said = facts_in(report, settled)
     return all(said.get(route, NOTHING).is_same(target) for route, target in settled.items())
 
 
-def _has_items(content: bytes, lists: Sequence[Route], sides: tuple[Facts, Facts, Facts], file: str) -> bool:
+def _has_items(report: OfficialReport, lists: Sequence[Route], sides: tuple[Facts, Facts, Facts]) -> bool:
     """Tell whether lists that were merged by lines have each text as often as the three versions together say.
 
     Lines know no items: one that the one side took out and the other moved would be there again, and one that both
     put in, at two places, would be there twice.
     """
-    report = report_of(content, file).value
-    members = {} if report is None else dict(members_of(report))
+    members = dict(members_of(report))
     for route in lists:
         if route not in members:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.diagnostics.frozen import frozen
 from reportgen.pipeline.history.line_merge import merged_by_lines
 from reportgen.pipeline.manifest import ORIGIN
-from reportgen.writers import WRITERS, Writer
+from reportgen.writers import WRITERS, format_of
 
 __all__ = ["MergedReport", "is_report", "merge_report"]
 
@@ -24,7 +24,7 @@ class MergedReport:
 
 def is_report(file: str) -> bool:
     """Tell by its name whether a file is a report."""
-    return _writer_of(file) is not None
+    return format_of(file) is not None
 
 
 def merge_report(base: bytes, ours: bytes, theirs: bytes, file: str) -> MergedReport:
@@ -40,7 +40,8 @@ def merge_report(base: bytes, ours: bytes, theirs: bytes, file: str) -> MergedRe
         return MergedReport(ours, is_clean=True)
     if ours == base:
         return MergedReport(theirs, is_clean=True)
-    writer = _writer_of(file)
+    name = format_of(file)
+    writer = None if name is None else WRITERS[name]
     if writer is not None and writer.is_untouched(ours) and writer.is_untouched(theirs):
         signature = writer.signature_of(ours)
         origin = None if signature is None else dict(signature.identity).get(ORIGIN)
@@ -48,7 +49,3 @@ def merge_report(base: bytes, ours: bytes, theirs: bytes, file: str) -> MergedRe
     if b"\0" in base + ours + theirs:
         return MergedReport(ours, is_clean=False)
     return MergedReport(*merged_by_lines(base, ours, theirs))
-
-
-def _writer_of(file: str) -> Writer | None:
-    return next((writer for writer in WRITERS.values() if file.lower().endswith(writer.SUFFIX)), None)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
-from types import MappingProxyType
 
 from reportgen.diagnostics import Diagnostic, Outcome, Route, Source, Span, has_errors, message
 from reportgen.diagnostics.frozen import frozen
@@ -17,9 +16,10 @@ from reportgen.reports.official import OfficialReport
 from reportgen.writers.docx.redline import Author, BrokenFileError, items_of, redline
 from reportgen.writers.options import WriteOptions
 
-__all__ = ["NO_COMMITS", "Author", "WordVersion", "changed_facts", "redlined", "word_of_facts", "word_of_word"]
+__all__ = ["Author", "CommitsOf", "WordVersion", "redlined", "word_of_facts", "word_of_word"]
 
-NO_COMMITS: Mapping[Route, Change] = MappingProxyType({})
+CommitsOf = Callable[[Collection[Route]], Mapping[Route, Change]]
+"""Returns which commit changed each of some facts and whole lists."""
 _BLANK = {"blank": "待填", "not-applicable": "不适用", "not-given": "无"}
 """What a comment says of a fact that has no value; Chinese, as the report is, whatever its reader's language."""
 
@@ -51,7 +51,7 @@ def word_of_word(content: bytes, file: str) -> Outcome[WordVersion]:
 
 
 def redlined(
-    old: WordVersion, new: WordVersion, author: Author, commits: Mapping[Route, Change] = NO_COMMITS
+    old: WordVersion, new: WordVersion, author: Author, commits_of: CommitsOf = lambda _: {}
 ) -> Outcome[bytes]:
     """Return the new version with what differs from the old one as tracked changes.
 
@@ -59,9 +59,10 @@ def redlined(
         old: What it is compared with.
         new: What is shown.
         author: Whose changes they are.
-        commits: Which commit changed a fact; a whole list is one.
+        commits_of: Asked once, of the facts and whole lists that the two state differently.
     """
-    reasons = dict(_reasons(fact_changes(old.version, new.version), commits))
+    changes = tuple(fact_changes(old.version, new.version))
+    reasons = dict(_reasons(changes, commits_of([change.route for change in changes])))
     try:
         return Outcome(redline(old.content, new.content, author, reasons))
     except BrokenFileError as error:  # what the readers let pass
@@ -69,11 +70,6 @@ def redlined(
         said = message('"{file}" is damaged, and cannot be compared', file=file)
         cure = message("open it and save it anew")
         return Outcome(None, (Diagnostic("damaged-file", said, Span(Source(file, ""), 0), cure),))
-
-
-def changed_facts(old: WordVersion, new: WordVersion) -> tuple[Route, ...]:
-    """Return the facts and whole lists that two versions state differently."""
-    return tuple(change.route for change in fact_changes(old.version, new.version))
 
 
 def _reasons(changes: Iterable[FactChange], commits: Mapping[Route, Change]) -> Iterator[tuple[str, str]]:

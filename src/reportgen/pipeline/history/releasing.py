@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from reportgen.check.manuscript import Manuscript
 from reportgen.diagnostics import ReportgenError, message
-from reportgen.document.passage import Role
-from reportgen.facts.provenance import PROVENANCE, on_one_line
+from reportgen.facts.provenance import OF_VALUE, PROVENANCE, on_one_line
 from reportgen.pipeline.file import Output
 from reportgen.pipeline.git import git, must_git, try_git
 from reportgen.pipeline.history.comparing import Stated
@@ -21,7 +21,8 @@ from reportgen.pipeline.manifest import FACTS, TEMPLATE
 __all__ = ["committed", "head", "is_tag", "is_tag_name", "make_tag", "message_of", "not_committed", "uncommitted"]
 
 _STATES = {"known": "已知", "blank": "待填", "not-applicable": "不适用", "not-given": "未填"}
-_SAID = ("source", "as_of", "by")
+_NOT_IGNORED = 1
+"""What ``git check-ignore`` returns of such a file; outside the repository it fails otherwise."""
 
 
 def head() -> str:
@@ -60,7 +61,7 @@ def uncommitted() -> tuple[str, ...]:
     Raises:
         ReportgenError: There is no git, or no work tree.
     """
-    entries = iter(must_git("status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames").split(b"\0"))
+    entries = must_git("status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames").split(b"\0")
     return tuple(os.fsdecode(entry[3:]) for entry in entries if entry)
 
 
@@ -85,11 +86,9 @@ def committed(outputs: Iterable[Output]) -> Iterator[Output]:
         ReportgenError: There is no git.
     """
     for output in outputs:
-        is_not_ignored = 1
-        if (
-            output.path is not None
-            and try_git("check-ignore", "-q", "--", str(output.path)).returncode == is_not_ignored
-        ):
+        if output.path is None:
+            continue
+        if try_git("check-ignore", "-q", "--", str(output.path)).returncode == _NOT_IGNORED:
             yield output
 
 
@@ -126,7 +125,7 @@ def message_of(name: str, version: str, drawn: Iterable[tuple[str, Drawn]]) -> s
 
 def _about(path: str, drawn: Drawn, version: str) -> Iterator[str]:
     facts = tuple((drawn.version.facts or {}).values())
-    title = "".join(passage.text for passage in drawn.version.passages if passage.role is Role.TITLE)
+    title = Manuscript(drawn.version.passages).title
     yield f"{title}（{path}）" if title else path
     identity = {} if drawn.document is None else dict(drawn.document.identity)
     yield f"事实{identity.get(FACTS, '')[:12]}，模板{identity.get(TEMPLATE, '')[:12]}，reportgen {version}"
@@ -142,7 +141,7 @@ def _line(fact: Stated) -> str:
     shown = excerpt(fact.text) if fact.state == "known" else _STATES[fact.state]
     said = "；".join(
         f"{PROVENANCE[key]}：{on_one_line(str(stated))}"
-        for key in _SAID
+        for key in OF_VALUE
         if (stated := getattr(fact.provenance, key)) is not None
     )
     return f"{fact.label}：{shown}" + (f"（{said}）" if said else "")

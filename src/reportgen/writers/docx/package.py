@@ -21,7 +21,7 @@ from xml.sax.saxutils import unescape
 from reportgen.diagnostics.frozen import frozen
 from reportgen.writers.docx.markup import XML_DECLARATION, escape_attribute
 
-__all__ = ["SEAL_NAME", "entry_of", "is_untouched", "part_of", "sealed_parts", "version_in", "write_package"]
+__all__ = ["BROKEN", "SEAL_NAME", "entry_of", "is_untouched", "part_of", "sealed_parts", "version_in", "write_package"]
 
 SEAL_NAME = "word/reportgen.xml"
 """The part that holds the version and the hash."""
@@ -33,7 +33,7 @@ _MOST_IN_MEMORY = 8 << 20
 _END, _END_SIZE = b"PK\5\6", 22
 """The record that a zip without a comment ends with."""
 _FORMS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -114,7 +114,7 @@ def sealed_parts(content: bytes, seal_name: str) -> tuple[bytes, dict[str, str]]
             if not _is_nothing_else(content, archive) or seal_name not in names or len(names) != len(set(names)):
                 return None
             return archive.read(seal_name), {name: _digest(archive, name) for name in names if name != seal_name}
-    except _BROKEN:
+    except BROKEN:
         return None
 
 
@@ -130,7 +130,7 @@ def part_of(content: bytes, name: str) -> bytes | None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return archive.read(name) if archive.getinfo(name).file_size < _MOST_IN_MEMORY else None
-    except (KeyError, *_BROKEN):
+    except (KeyError, *BROKEN):
         return None
 
 

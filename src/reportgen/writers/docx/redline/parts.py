@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from reportgen.writers.docx.markup import legal
-from reportgen.writers.docx.package import SEAL_NAME, entry_of
+from reportgen.writers.docx.package import BROKEN, SEAL_NAME, entry_of
 from reportgen.writers.docx.redline.accepting import remove
 from reportgen.writers.docx.redline.element import W, run_of, text_element
 from reportgen.writers.docx.redline.marks import Marks
@@ -26,17 +24,6 @@ _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml
 _COMMENTS_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
-"""What reading a damaged or encrypted package raises."""
 
 
 class BrokenFileError(Exception):
@@ -70,7 +57,7 @@ def opened(content: bytes) -> Package:
         roots = [each for each in tree_of(parts[_ROOTS]) if str(each.get("Type", "")).endswith(_MAIN)]
         main = str(roots[0].get("Target", "")).lstrip("/")
         tree_of(parts[_TYPES])
-    except (*_BROKEN, KeyError, IndexError) as error:
+    except (*BROKEN, KeyError, IndexError) as error:
         raise BrokenFileError from error
     if main not in parts:
         raise BrokenFileError
